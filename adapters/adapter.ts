@@ -1,0 +1,33 @@
+import type { Platform } from "../src/core/address.ts";
+import type { Form } from "../src/core/form.ts";
+import type { Incoming } from "../src/core/incoming.ts";
+import type { Delivery, Receipt } from "../src/core/ports.ts";
+
+/** What an arrival led to. It is durable when this is returned. */
+export interface Received {
+  status: "applied" | "duplicate";
+  refused: boolean;
+  form?: Form;
+}
+
+export type Receive = (incoming: Incoming) => Promise<Received>;
+
+/** A platform's own numbers, which its renderer keeps to. */
+export interface Limits {
+  /** Characters of one text block. */
+  text: number;
+  /** Blocks of one message. */
+  blocks: number;
+  /** Buttons in one row. */
+  actions: number;
+}
+
+/** One chat platform. Five members, nothing optional. */
+export interface Adapter {
+  platform: Platform;
+  limits: Limits;
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  /** Says one message. `replaces` and `parent` are receipts of the messages to overwrite or to hang under. */
+  deliver(message: Delivery, places: { replaces?: Receipt; parent?: Receipt }): Promise<Receipt>;
+}

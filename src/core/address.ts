@@ -1,0 +1,16 @@
+export type Platform = "slack" | "teams" | "web" | "console";
+
+/** Where something is said, on whichever platform. */
+export interface Address {
+  platform: Platform;
+  tenant: string;
+  conversation: string;
+  thread?: string;
+}
+
+/** Messages in one lane are delivered one at a time, in the order they were promised. */
+export const laneOf = ({ platform, tenant, conversation }: Address) =>
+  [platform, tenant, conversation].join("/");
+
+/** One conversation or thread as a single word, for keys and look-ups. */
+export const placeOf = (at: Address) => `${laneOf(at)}/${at.thread ?? ""}`;

@@ -1,0 +1,56 @@
+import type { Address } from "./address.ts";
+import type { Outcome } from "./change.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Cohort, District, Identity, Membership, Person, Role } from "./records.ts";
+
+/** Who is asking. A stranger has a person but no membership. */
+export interface Who {
+  identity: Identity;
+  person: Person;
+  membership?: Membership;
+  cohort?: Cohort;
+  district?: District;
+}
+
+/** One thing to decide on. `attempt` is above 1 when someone else changed the same rows a moment before. */
+export interface Call {
+  who: Who;
+  incoming: Incoming;
+  at: Address;
+  now: Date;
+  attempt: number;
+  /** The stable id of this event: derive ids of records from it where a repeat must find them. */
+  cause: string;
+}
+
+/** Words people type. Its summary, usage and example are words under `command.<name>`. */
+export interface Command {
+  name: string;
+  aliases?: string[];
+  /** Only these roles may use it; everyone when left out. */
+  roles?: Role[];
+  run(call: Call, args: string): Promise<Outcome>;
+}
+
+/** Answers buttons and forms whose id starts with "<prefix>:", and may claim plain messages. */
+export interface Responder {
+  prefix: string;
+  /** `rest` is the id after the prefix, split at colons. */
+  action?(call: Call, rest: string[], value: string): Promise<Outcome>;
+  submit?(call: Call, rest: string[], values: Record<string, string>): Promise<Outcome>;
+  /** Undefined: not mine. `command` is the command these words would be, if they are one. */
+  message?(call: Call, text: string, command?: string): Promise<Outcome | undefined>;
+}
+
+/** Work nobody typed. The beat asks each job what is due; each due thing is done at most once. */
+export interface Job {
+  name: string;
+  due(now: Date): Promise<{ cause: string; decide(attempt: number): Promise<Outcome> }[]>;
+}
+
+/** What a feature brings to the program. */
+export interface Feature {
+  commands?: Command[];
+  responders?: Responder[];
+  jobs?: Job[];
+}

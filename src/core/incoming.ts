@@ -1,0 +1,57 @@
+import type { Address, Platform } from "./address.ts";
+
+/** Who sent something, as their platform knows them; `direct` is where they can be written to alone. */
+export interface Sender {
+  platform: Platform;
+  tenant: string;
+  userId: string;
+  name: string;
+  zone?: string;
+  locale?: string;
+  direct: Address;
+}
+
+interface Arrival {
+  /** The platform's own name for this delivery. Repeats are recognised by it. */
+  id: string;
+  sentAt: Date;
+  from: Sender;
+  at: Address;
+}
+
+/** Something a person did, in words no platform owns. */
+export type Incoming = Arrival &
+  (
+    | { type: "command"; name: string; args: string }
+    | { type: "message"; text: string; direct: boolean; mentioned: boolean }
+    | { type: "action"; actionId: string; value: string }
+    | { type: "submit"; formId: string; values: Record<string, string> }
+    | { type: "opened" }
+    | { type: "installed" }
+    | { type: "removed" }
+  );
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Drops what a database or a reader would choke on: control and direction marks, lone surrogates. */
+export const clean = (text: string) => text.toWellFormed().replace(CONTROL, "");
+
+/** The same arrival with every typed text cleaned. Adapters hand over what they were sent. */
+export function cleanIncoming(incoming: Incoming): Incoming {
+  const from = { ...incoming.from, name: clean(incoming.from.name).slice(0, 200) };
+  switch (incoming.type) {
+    case "command":
+      return { ...incoming, from, name: clean(incoming.name), args: clean(incoming.args) };
+    case "message":
+      return { ...incoming, from, text: clean(incoming.text) };
+    case "action":
+      return { ...incoming, from, value: clean(incoming.value) };
+    case "submit": {
+      const values = Object.entries(incoming.values).map(([id, text]) => [id, clean(text)]);
+      return { ...incoming, from, values: Object.fromEntries(values) };
+    }
+    default:
+      return { ...incoming, from };
+  }
+}

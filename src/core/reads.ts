@@ -1,0 +1,82 @@
+import type { Address, Platform } from "./address.ts";
+import type {
+  Brief,
+  Channel,
+  Cohort,
+  Digest,
+  District,
+  Document,
+  Experiment,
+  Identity,
+  Membership,
+  Observation,
+  Person,
+  Plan,
+  PlanStep,
+  Release,
+  Run,
+  Setting,
+} from "./records.ts";
+
+/** One person of a cohort, with what they are in it. */
+export interface Member {
+  person: Person;
+  membership: Membership;
+}
+
+/** Every question the features ask of storage. Lists are in a stable order, oldest or lowest first. */
+export interface Reads {
+  identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
+  identities(personId: string): Promise<Identity[]>;
+  person(id: string): Promise<Person | undefined>;
+  memberships(personId: string): Promise<Membership[]>;
+  cohort(id: string): Promise<Cohort | undefined>;
+  cohorts(): Promise<Cohort[]>;
+  district(id: string): Promise<District | undefined>;
+  districts(cohortId: string): Promise<District[]>;
+  members(cohortId: string): Promise<Member[]>;
+  channels(cohortId: string): Promise<Channel[]>;
+  channel(id: string): Promise<Channel | undefined>;
+  channelAt(at: Address): Promise<Channel | undefined>;
+
+  run(id: string): Promise<Run | undefined>;
+  /** The one run of this person that is waiting for an answer in this place. */
+  openRun(personId: string, place: string): Promise<Run | undefined>;
+  /** Open and saved runs, the one touched last first. */
+  unfinishedRuns(personId: string): Promise<Run[]>;
+  document(id: string): Promise<Document | undefined>;
+  latestDocument(districtId: string, kind: string): Promise<Document | undefined>;
+
+  plan(id: string): Promise<Plan | undefined>;
+  openPlans(districtId: string): Promise<Plan[]>;
+  planSteps(planId: string): Promise<PlanStep[]>;
+  step(id: string): Promise<PlanStep | undefined>;
+  /** Open steps of a person, soonest due first, undated last. */
+  stepsOwned(personId: string): Promise<PlanStep[]>;
+  /** Open steps whose moment to be spoken of has come. */
+  stepsToRemind(now: Date, limit: number): Promise<PlanStep[]>;
+
+  experiment(id: string): Promise<Experiment | undefined>;
+  openExperiments(districtId: string): Promise<Experiment[]>;
+  experimentsToRemind(now: Date, limit: number): Promise<Experiment[]>;
+  brief(id: string): Promise<Brief | undefined>;
+  briefOf(experimentId: string): Promise<Brief | undefined>;
+  /** Briefs shared with the cohort since then. */
+  sharedBriefs(cohortId: string, since: Date): Promise<Brief[]>;
+
+  observation(districtId: string, metric: string, period: string): Promise<Observation | undefined>;
+  /** All districts' numbers for one metric from `fromPeriod` to `toPeriod` inclusive. */
+  observations(
+    cohortId: string,
+    metric: string,
+    fromPeriod: string,
+    toPeriod: string,
+  ): Promise<Observation[]>;
+  digest(cohortId: string): Promise<Digest | undefined>;
+  digestsDue(now: Date, limit: number): Promise<Digest[]>;
+  releases(cohortId: string): Promise<Release[]>;
+
+  setting(id: string): Promise<Setting | undefined>;
+  /** The next instant at which a reminder or digest is due; undefined when nothing waits. */
+  nextDueAt(): Promise<Date | undefined>;
+}
