@@ -11,7 +11,13 @@ export interface Form {
 }
 
 /** `value` is what the field holds when the form opens; everything typed comes back as text. */
-export type Field = { id: string; label: string; hint?: string; optional?: boolean; value?: string } & (
+export type Field = {
+  id: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  value?: string;
+} & (
   | { type: "text" | "longtext" | "number" | "date" }
   | { type: "choice"; choices: { value: string; label: string }[] }
 );
