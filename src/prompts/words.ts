@@ -38,7 +38,7 @@ function flatten(node: Tree, prefix: string, into: Map<string, string>): void {
 
 function complaint(sentence: string): string | undefined {
   try {
-    new IntlMessageFormat(sentence, "en-US");
+    new IntlMessageFormat(sentence, "en-US", undefined, { ignoreTag: true });
     return undefined;
   } catch (error) {
     return `not a well-formed message: ${(error as Error).message}`;
@@ -53,7 +53,7 @@ export function createWords(sentences: Map<string, string>, locale = "en-US"): W
     if (!message) {
       const sentence = sentences.get(key);
       if (sentence === undefined) throw new StartError([`no words for ${key}`]);
-      message = new IntlMessageFormat(sentence, locale);
+      message = new IntlMessageFormat(sentence, locale, undefined, { ignoreTag: true });
       compiled.set(key, message);
     }
     return String(message.format(values));
