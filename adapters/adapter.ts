@@ -1,14 +1,7 @@
 import type { Platform } from "../src/core/address.ts";
-import type { Form } from "../src/core/form.ts";
+import type { Received } from "../src/core/engine.ts";
 import type { Incoming } from "../src/core/incoming.ts";
 import type { Delivery, Receipt } from "../src/core/ports.ts";
-
-/** What an arrival led to. It is durable when this is returned. */
-export interface Received {
-  status: "applied" | "duplicate";
-  refused: boolean;
-  form?: Form;
-}
 
 export type Receive = (incoming: Incoming) => Promise<Received>;
 

@@ -1,0 +1,34 @@
+import { type Address, laneOf } from "./address.ts";
+import type { Outgoing, Posting } from "./change.ts";
+import type { Who } from "./command.ts";
+import type { Reads } from "./reads.ts";
+
+/**
+ * Finds the place of every message, and is the last gate before one is promised: where several
+ * people can read it, only what src/privacy released is said.
+ */
+export async function addressed(reads: Reads, outgoing: Outgoing[], who?: Who): Promise<Posting[]> {
+  const postings: Posting[] = [];
+  for (const { to, released, ...message } of outgoing) {
+    if ("personId" in to) {
+      const place = await directOf(reads, to.personId, who);
+      if (place) postings.push({ ...message, to: place });
+      continue;
+    }
+    const alone = to.privateTo !== undefined || isDirect(to.address, who);
+    if (!alone && !released) throw new Error("a message to a shared channel was not released");
+    const { address, ...privacy } = to;
+    postings.push({ ...message, ...privacy, to: address });
+  }
+  return postings;
+}
+
+const isDirect = (at: Address, who?: Who) =>
+  who !== undefined && laneOf(at) === laneOf(who.identity.direct);
+
+/** Where to write to a person: here when it is them who is talking, else their primary account. */
+async function directOf(reads: Reads, personId: string, who?: Who): Promise<Address | undefined> {
+  if (who?.person.id === personId) return who.identity.direct;
+  const identities = await reads.identities(personId);
+  return (identities.find((one) => one.primary) ?? identities[0])?.direct;
+}

@@ -1,0 +1,66 @@
+import type { Change } from "./change.ts";
+import { insert } from "./change.ts";
+import type { Who } from "./command.ts";
+import type { Incoming, Sender } from "./incoming.ts";
+import type { NewId } from "./ports.ts";
+import type { Reads } from "./reads.ts";
+import type { Identity, Membership, Person } from "./records.ts";
+import { isZone } from "./time.ts";
+
+/**
+ * Who sent this. Someone new becomes a person with no membership; the rows to remember them by
+ * are returned with the changes of what they asked for, so that both are kept or neither.
+ */
+export async function recognise(
+  reads: Reads,
+  { from, at }: Incoming,
+  newId: NewId,
+  now: Date,
+): Promise<{ who: Who; changes: Change[] }> {
+  const identity = await reads.identity(from.platform, from.tenant, from.userId);
+  const person = identity && (await reads.person(identity.personId));
+  if (!identity || !person) return newcomer(from, newId, now);
+  const membership = await membershipFor(reads, person.id, await reads.channelAt(at));
+  return { who: await inCohort(reads, { identity, person }, membership), changes: [] };
+}
+
+/** In a cohort's channel, their membership there; elsewhere the one they have had longest. */
+async function membershipFor(
+  reads: Reads,
+  personId: string,
+  channel: { cohortId: string } | undefined,
+): Promise<Membership | undefined> {
+  const all = await reads.memberships(personId);
+  return all.find((one) => one.cohortId === channel?.cohortId) ?? all[0];
+}
+
+async function inCohort(reads: Reads, who: Who, membership?: Membership): Promise<Who> {
+  if (!membership) return who;
+  const cohort = await reads.cohort(membership.cohortId);
+  const district = membership.districtId ? await reads.district(membership.districtId) : undefined;
+  return { ...who, membership, ...(cohort && { cohort }), ...(district && { district }) };
+}
+
+function newcomer(from: Sender, newId: NewId, now: Date): { who: Who; changes: Change[] } {
+  const person: Person = {
+    id: newId(),
+    version: 1,
+    name: from.name || from.userId,
+    zone: from.zone && isZone(from.zone) ? from.zone : "UTC",
+    locale: from.locale ?? "en-US",
+    quietFrom: null,
+    quietUntil: null,
+    awayUntil: null,
+    createdAt: now,
+  };
+  const { platform, tenant, userId, direct } = from;
+  const identity: Identity = {
+    ...{ id: newId(), version: 1, platform, tenant, userId, direct },
+    personId: person.id,
+    primary: true,
+  };
+  const { version: _p, ...newPerson } = person;
+  const { version: _i, ...newIdentity } = identity;
+  const changes = [insert("person", newPerson), insert("identity", newIdentity)];
+  return { who: { identity, person }, changes };
+}

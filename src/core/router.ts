@@ -1,0 +1,92 @@
+import { refuse, say } from "./answer.ts";
+import type { Outcome } from "./change.ts";
+import type { Call, Command, Feature, Responder } from "./command.ts";
+import type { Handler } from "./engine.ts";
+import { UserError } from "./errors.ts";
+import { splitCommand } from "./grammar.ts";
+import type { Words } from "./ports.ts";
+import type { Reply } from "./reply.ts";
+import { never } from "./reply.ts";
+
+/** Picks who answers: a command word, the prefix of a button or form, or a conversation in progress. */
+export function createRouter(deps: {
+  features: Feature[];
+  words: Words;
+  /** What to say to words nobody knows, e.g. the nearest command. */
+  unknown: (call: Call, words: string) => Reply;
+  /** What to say when someone opens the bot's own page or is new. */
+  welcome: (call: Call) => Promise<Outcome>;
+}): Handler {
+  const { features, words, unknown, welcome } = deps;
+  const commands = byName(features.flatMap((feature) => feature.commands ?? []));
+  const responders = features.flatMap((feature) => feature.responders ?? []);
+  const byPrefix = new Map(responders.map((responder) => [responder.prefix, responder]));
+
+  function runCommand(call: Call, name: string, args: string): Promise<Outcome> | Outcome {
+    const command = commands.get(name.toLowerCase());
+    if (!command) return refuse(call, unknown(call, `${name} ${args}`.trim()));
+    const { roles } = command;
+    if (roles && !(call.who.membership && roles.includes(call.who.membership.role)))
+      throw new UserError(words("core.not-your-role", { command: command.name }), {
+        command: command.name,
+        allowed: roles,
+      });
+    return command.run(call, args.trim());
+  }
+
+  async function hear(call: Call, text: string): Promise<Outcome> {
+    const { name, args, explicit } = splitCommand(text);
+    const command = commands.has(name) ? name : undefined;
+    if (!explicit)
+      for (const responder of responders) {
+        const outcome = await responder.message?.(call, text, command);
+        if (outcome) return outcome;
+      }
+    if (text.trim() === "") return welcome(call);
+    return runCommand(call, name, args);
+  }
+
+  /** A click or a form names its responder; one that no longer exists is told so, kindly. */
+  function find(id: string): { responder: Responder | undefined; rest: string[] } {
+    const [prefix = "", ...rest] = id.split(":");
+    return { responder: byPrefix.get(prefix), rest };
+  }
+
+  return async (call) => {
+    const { incoming } = call;
+    switch (incoming.type) {
+      case "command":
+        return runCommand(call, incoming.name, incoming.args);
+      case "message":
+        if (!incoming.direct && !incoming.mentioned) return {};
+        return hear(call, incoming.text);
+      case "action": {
+        const { responder, rest } = find(incoming.actionId);
+        const outcome = await responder?.action?.(call, rest, incoming.value);
+        return outcome ?? say(call, words("core.gone"));
+      }
+      case "submit": {
+        const { responder, rest } = find(incoming.formId);
+        const outcome = await responder?.submit?.(call, rest, incoming.values);
+        return outcome ?? say(call, words("core.gone"));
+      }
+      case "opened":
+      case "installed":
+        return welcome(call);
+      case "removed":
+        return {};
+      default:
+        return never(incoming);
+    }
+  };
+}
+
+function byName(commands: Command[]): Map<string, Command> {
+  const found = new Map<string, Command>();
+  for (const command of commands)
+    for (const name of [command.name, ...(command.aliases ?? [])]) {
+      if (found.has(name)) throw new Error(`two commands are called ${name}`);
+      found.set(name, command);
+    }
+  return found;
+}
