@@ -1,0 +1,29 @@
+/** Read by drizzle-kit when it writes Postgres migrations. */
+import { postgresKit } from "./kit.ts";
+import { defineSchema } from "./schema.ts";
+
+export const {
+  installation,
+  person,
+  identity,
+  cohort,
+  district,
+  membership,
+  channel,
+  consent,
+  run,
+  document,
+  plan,
+  step,
+  experiment,
+  brief,
+  observation,
+  digest,
+  release,
+  setting,
+  seen,
+  outbox,
+  tick,
+  audit,
+  post,
+} = defineSchema(postgresKit);

@@ -1,0 +1,90 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { StartError } from "../src/core/errors.ts";
+import type { Dialect } from "./dialect.ts";
+import { sqliteKit } from "./kit.ts";
+import { migrate, type Statement } from "./migrate.ts";
+import { type Db, runSync } from "./plan.ts";
+import { defineSchema } from "./schema.ts";
+
+const tables = defineSchema(sqliteKit);
+
+/**
+ * One file, or `:memory:`. Creates the file's folder when missing. Throws StartError when the
+ * file is damaged, was written by a newer program, or cannot promise that a commit survives.
+ */
+export async function openSqlite(path: string): Promise<Dialect> {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const client = new Database(path, { timeout: 5000 });
+  try {
+    await prepare(client);
+  } catch (error) {
+    client.close();
+    throw explained(error, path);
+  }
+  const db = drizzle(client) as unknown as Db;
+  return {
+    name: "sqlite",
+    db,
+    tables,
+    transact: async (body) => client.transaction(() => runSync(body(db))).immediate(),
+    contention: ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
+    close: async () => void client.close(),
+  };
+}
+
+async function prepare(client: Database.Database) {
+  client.pragma("busy_timeout = 5000");
+  await writeAhead(client);
+  client.pragma("synchronous = FULL");
+  if (client.pragma("synchronous", { simple: true }) !== 2)
+    throw new StartError(["SQLite refused synchronous = FULL, so an answer could be lost."]);
+  const [found] = client.pragma("quick_check(1)") as { quick_check: string }[];
+  if (found?.quick_check !== "ok") throw new Damaged(found?.quick_check);
+  // A migration that rebuilds a table must not trip over rows that point at it.
+  client.pragma("foreign_keys = OFF");
+  client.transaction(() => runMigration(client)).immediate();
+  client.pragma("foreign_keys = ON");
+}
+
+/** Several processes that start at once may all try to switch; SQLite does not queue them itself. */
+async function writeAhead(client: Database.Database, tries = 100): Promise<void> {
+  try {
+    client.pragma("journal_mode = WAL");
+  } catch (error) {
+    if (codeOf(error) !== "SQLITE_BUSY" || tries === 0) throw error;
+    await pause(50);
+    await writeAhead(client, tries - 1);
+  }
+}
+
+function runMigration(client: Database.Database) {
+  const steps = migrate("sqlite", "__drizzle_migrations");
+  let next = steps.next();
+  while (!next.done) next = steps.next(perform(client, next.value));
+}
+
+function perform(client: Database.Database, { sql, values }: Statement) {
+  const statement = client.prepare(sql);
+  if (statement.reader) return statement.all(...values) as { created_at: number }[];
+  statement.run(...values);
+  return [];
+}
+
+class Damaged extends Error {}
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? "";
+
+function explained(error: unknown, path: string) {
+  const damaged = ["SQLITE_CORRUPT", "SQLITE_NOTADB"].some((code) =>
+    codeOf(error).startsWith(code),
+  );
+  if (!damaged && !(error instanceof Damaged)) return error;
+  return new StartError([
+    `The database file ${path} is damaged (${(error as Error).message}). Nothing was changed. ` +
+      "Put it aside and restore a backup in its place.",
+  ]);
+}
