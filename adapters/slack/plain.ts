@@ -1,0 +1,34 @@
+import { oneLine, split } from "../text.ts";
+
+/**
+ * Slack's three control characters, as docs.slack.dev/messaging/formatting-message-text asks for
+ * in every text object. After it no mention or link can begin.
+ */
+export const escapeSlack = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const escapedSize = (text: string) => escapeSlack(text).length;
+
+/** A text that Slack shows letter by letter: no bold, no emoji names, no links. */
+export const plain = (text: string) => ({
+  type: "plain_text" as const,
+  text: escapeSlack(text),
+  emoji: false,
+});
+
+/** Text in pieces that each fit `max` once escaped. */
+export const pieces = (text: string, max: number) => split(text, max, escapedSize);
+
+/** One line that fits `max` once escaped; "…" when something had to go. Never empty. */
+export function line(text: string, max: number): string {
+  const whole = oneLine(text) || "–";
+  if (escapedSize(whole) <= max) return whole;
+  return `${pieces(whole, max - 1)[0]}…`;
+}
+
+/**
+ * A table cell. Slack shows it raw, so nothing is escaped ("<10" stays "<10"); a word joiner
+ * after "<" keeps anything from looking like a mention or link to a client that parses it.
+ */
+export const rawCell = (text: string) =>
+  oneLine(text).replace(/<(?=[!@#/a-z])/gi, "<\u2060") || " ";
