@@ -129,13 +129,17 @@ export interface StepState {
   reason: string | null;
 }
 
-/** One step of a plan. `remindAt` is when its owner hears of it next; null means never. */
+/**
+ * One step of a plan. `remindAt` is when its owner hears of it next; null means never.
+ * `snoozedUntil`: the owner asked not to hear of it before that day.
+ */
 export interface PlanStep extends Row, StepState {
   planId: string;
   number: number;
   phase: string;
   label: string;
   detail: string;
+  snoozedUntil: string | null;
   remindAt: Date | null;
   history: (StepState & { at: string; by: string })[];
 }

@@ -8,6 +8,9 @@ import type { Words } from "./ports.ts";
 import type { Reply } from "./reply.ts";
 import { never } from "./reply.ts";
 
+/** A button with this prefix does what typing its value as a command would do. */
+const TYPED = "say:";
+
 /** Picks who answers: a command word, the prefix of a button or form, or a conversation in progress. */
 export function createRouter(deps: {
   features: Feature[];
@@ -46,6 +49,11 @@ export function createRouter(deps: {
     return runCommand(call, name, args);
   }
 
+  function hearCommand(call: Call, text: string) {
+    const { name, args } = splitCommand(text);
+    return runCommand(call, name, args);
+  }
+
   /** A click or a form names its responder; one that no longer exists is told so, kindly. */
   function find(id: string): { responder: Responder | undefined; rest: string[] } {
     const [prefix = "", ...rest] = id.split(":");
@@ -61,6 +69,7 @@ export function createRouter(deps: {
         if (!incoming.direct && !incoming.mentioned) return {};
         return hear(call, incoming.text);
       case "action": {
+        if (incoming.actionId.startsWith(TYPED)) return hearCommand(call, incoming.value);
         const { responder, rest } = find(incoming.actionId);
         const outcome = await responder?.action?.(call, rest, incoming.value);
         return outcome ?? say(call, words("core.gone"));

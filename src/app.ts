@@ -1,0 +1,57 @@
+import { createFeatures } from "./commands.ts";
+import type { Platform } from "./core/address.ts";
+import { createBeat } from "./core/beat.ts";
+import { createCourier, type Deliver } from "./core/courier.ts";
+import { createEngine } from "./core/engine.ts";
+import type { Clock, Delivery, NewId, Store } from "./core/ports.ts";
+import { createRouter } from "./core/router.ts";
+import type { Prompts } from "./prompts/load.ts";
+
+/** Told about failures of ours, with a reference to find them by; never with content. */
+export interface Reports {
+  failed(error: unknown, where: { reference?: string; cause?: string; job?: string }): void;
+  givenUp(message: { id: number; platform: string }, state: string, error: string): void;
+}
+
+/** The whole program but its edges: what the adapters call, and what calls the adapters. */
+export function createApp(deps: {
+  store: Store;
+  clock: Clock;
+  newId: NewId;
+  prompts: Prompts;
+  deliver: Partial<Record<Platform, Deliver>>;
+  reports: Reports;
+  onDelivered?: (message: Delivery) => void;
+}) {
+  const { store, clock, newId, prompts, deliver, reports, onDelivered } = deps;
+  const { words } = prompts;
+
+  const courier = createCourier({
+    outbox: store.outbox,
+    clock,
+    deliver,
+    ...(onDelivered && { onDelivered }),
+    onGivenUp: ({ id, to }, state, error) =>
+      reports.givenUp({ id, platform: to.platform }, state, error),
+  });
+  /** Delivery never holds up an answer; a failure of the database itself is reported and met again at the next beat. */
+  const wake = () => void courier().catch((error) => reports.failed(error, { job: "courier" }));
+
+  const { features, unknown, welcome } = createFeatures({ store, words, newId, prompts });
+  const handle = createRouter({ features, words, unknown, welcome });
+  const engine = createEngine({
+    store,
+    clock,
+    newId,
+    words,
+    handle,
+    report: (error, reference, cause) => reports.failed(error, { reference, cause }),
+    wake,
+  });
+  const jobs = features.flatMap((feature) => feature.jobs ?? []);
+  const beat = createBeat({
+    ...{ jobs, engine, store, clock },
+    report: (error, job) => reports.failed(error, { job }),
+  });
+  return { engine, courier, beat, features };
+}

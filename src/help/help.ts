@@ -1,0 +1,93 @@
+import { nearest } from "../answers/nearest.ts";
+import { answer, refuse } from "../core/answer.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call, Command } from "../core/command.ts";
+import type { Words } from "../core/ports.ts";
+import type { Block, Reply } from "../core/reply.ts";
+import { GROUPS } from "./groups.ts";
+
+/** `help`, and the answer to words nobody knows. `commands` is asked late: help is one of them. */
+export function createHelp(deps: { words: Words; commands: () => Command[] }) {
+  const { words, commands } = deps;
+
+  const usable = (call: Call) =>
+    commands().filter(
+      ({ roles }) => !roles || roles.includes(call.who.membership?.role ?? "observer"),
+    );
+  const about = (name: string) => ({
+    summary: words(`command.${name}.summary`),
+    usage: words(`command.${name}.usage`),
+    example: words(`command.${name}.example`),
+  });
+  const named = (call: Call, word: string) =>
+    usable(call).find(({ name, aliases }) => name === word || aliases?.includes(word));
+
+  function everything(call: Call): Reply {
+    const names = new Set(usable(call).map(({ name }) => name));
+    const blocks: Block[] = [{ type: "heading", text: words("help.title") }];
+    blocks.push({ type: "text", text: words("help.intro") });
+    const lines: string[] = [words("help.title"), words("help.intro")];
+    for (const group of GROUPS) {
+      const fields = group.names
+        .filter((name) => names.has(name))
+        .map((name) => ({ label: about(name).usage, value: about(name).summary }));
+      if (fields.length === 0) continue;
+      blocks.push({ type: "text", text: words(group.key) }, { type: "fields", fields });
+      lines.push(words(group.key), ...fields.map((f) => `  ${f.label}: ${f.value}`));
+    }
+    blocks.push({ type: "text", text: words("help.more") });
+    lines.push(words("help.more"));
+    return { text: lines.join("\n"), blocks, data: { type: "help", commands: [...names] } };
+  }
+
+  function one(name: string): Reply {
+    const { summary, usage, example } = about(name);
+    const fields = [
+      { label: words("help.usage"), value: usage },
+      { label: words("help.example"), value: example },
+    ];
+    return {
+      text: words("help.one", { summary, usage, example }),
+      blocks: [
+        { type: "heading", text: summary },
+        { type: "fields", fields },
+      ],
+      data: { type: "help", commands: [name] },
+    };
+  }
+
+  /** Names the nearest command and three examples; never an error code. */
+  function unknown(call: Call, said: string): Reply {
+    const known = usable(call).flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]);
+    const [word = ""] = said.split(/\s+/);
+    const near = nearest(word, known);
+    const short = said.length > 60 ? `${said.slice(0, 57)}…` : said;
+    const first = near
+      ? words("help.unknown.nearest", { said: short, nearest: near })
+      : words("help.unknown.none", { said: short });
+    const wanted = [near, "gap", "plan", "my", "help"].filter(
+      (name, at, all) => name && all.indexOf(name) === at,
+    );
+    const examples = wanted
+      .flatMap((name) => (name && named(call, name)?.name) || [])
+      .slice(0, 3)
+      .map((name) => words(`command.${name}.example`));
+    const text = [first, words("help.unknown.examples", { examples: examples.join(" · ") })];
+    return {
+      text: text.join(" "),
+      data: { type: "error", reason: "unknown", nearest: near ?? null },
+    };
+  }
+
+  const command: Command = {
+    name: "help",
+    async run(call, args): Promise<Outcome> {
+      const word = args.toLowerCase().split(/\s+/)[0] ?? "";
+      if (word === "") return { outgoing: [answer(call, everything(call))] };
+      const found = named(call, word);
+      if (!found) return refuse(call, unknown(call, word));
+      return { outgoing: [answer(call, one(found.name))] };
+    },
+  };
+  return { command, unknown };
+}

@@ -1,0 +1,72 @@
+import { answer } from "../core/answer.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call, Command } from "../core/command.ts";
+import type { Store, Words } from "../core/ports.ts";
+import type { Action, Block, Reply } from "../core/reply.ts";
+import { showDate } from "../core/show.ts";
+
+const SHOWN = 5;
+
+/** What waits for the person: unfinished runs, their next steps, their district's open tests. */
+export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) {
+  const { words } = deps;
+  const { reads } = deps.store;
+
+  async function runs(call: Call): Promise<string[]> {
+    const unfinished = await reads.unfinishedRuns(call.who.person.id);
+    return unfinished.slice(0, SHOWN).map((run) => {
+      const { title } = run.definition as { title?: string };
+      return words("help.home.run", { title: title ?? run.checklist });
+    });
+  }
+
+  async function steps(call: Call): Promise<string[]> {
+    const owned = await reads.stepsOwned(call.who.person.id);
+    return owned
+      .slice(0, SHOWN)
+      .map(({ label, dueOn }) =>
+        dueOn
+          ? words("help.home.step-dated", { label, due: showDate(dueOn) })
+          : words("help.home.step-undated", { label }),
+      );
+  }
+
+  async function tests(call: Call): Promise<string[]> {
+    const { district } = call.who;
+    const open = district ? await reads.openExperiments(district.id) : [];
+    return open
+      .slice(0, SHOWN)
+      .map(({ question, stopOn }) => words("help.home.test", { question, stop: showDate(stopOn) }));
+  }
+
+  const buttons = (): Action[] => [
+    { id: "say:gap", value: "gap", label: words("help.home.button.gap"), style: "primary" },
+    { id: "say:plan", value: "plan", label: words("help.home.button.plan") },
+    { id: "say:try", value: "try", label: words("help.home.button.try") },
+    { id: "say:digest", value: "digest preview", label: words("help.home.button.digest") },
+  ];
+
+  async function page(call: Call): Promise<Reply> {
+    const sections = [
+      { title: words("help.home.runs"), lines: await runs(call) },
+      { title: words("help.home.steps"), lines: await steps(call) },
+      { title: words("help.home.tests"), lines: await tests(call) },
+    ].filter(({ lines }) => lines.length > 0);
+    const hello = words("help.home.title", { name: call.who.person.name });
+    const empty = call.who.membership ? words("help.home.nothing") : words("help.home.stranger");
+    const blocks: Block[] = [{ type: "heading", text: hello }];
+    if (sections.length === 0) blocks.push({ type: "text", text: empty });
+    for (const { title, lines } of sections)
+      blocks.push({ type: "text", text: [title, ...lines.map((line) => `• ${line}`)].join("\n") });
+    blocks.push({ type: "actions", actions: buttons() });
+    const told = sections.flatMap(({ title, lines }) => [title, ...lines]);
+    const text = [hello, ...(told.length > 0 ? told : [empty])].join("\n");
+    return { text, blocks, data: { type: "home", sections: sections.length } };
+  }
+
+  const show = async (call: Call): Promise<Outcome> => ({
+    outgoing: [answer(call, await page(call))],
+  });
+  const command: Command = { name: "home", aliases: ["hello", "hi"], run: show };
+  return { command, show };
+}

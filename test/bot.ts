@@ -1,0 +1,166 @@
+import { openDialect } from "../db/open.ts";
+import { createStore } from "../db/store.ts";
+import { createApp } from "../src/app.ts";
+import type { Address } from "../src/core/address.ts";
+import type { Form } from "../src/core/form.ts";
+import type { Incoming, Sender } from "../src/core/incoming.ts";
+import type { Delivery } from "../src/core/ports.ts";
+import type { Action, Reply } from "../src/core/reply.ts";
+import { PEOPLE } from "../src/demo/roster.ts";
+import { demoRows } from "../src/demo/rows.ts";
+import { loadPrompts, type Prompts } from "../src/prompts/load.ts";
+
+/** A message as it was delivered. `to` is a handle for direct messages, else the channel's id. */
+export interface Said {
+  to: string;
+  privateTo?: string;
+  cause: string;
+  reply: Reply;
+  text: string;
+  key?: string;
+  replaces?: string;
+  under?: string;
+}
+
+export interface Heard {
+  status: "applied" | "duplicate";
+  refused: boolean;
+  form?: Form;
+  /** What was delivered because of it, in order. */
+  said: Said[];
+  /** The words of the last of them, and its facts. */
+  text: string;
+  data: Record<string, unknown>;
+}
+
+interface Where {
+  as?: string;
+  /** "dm", or a channel id such as "riverbend". */
+  in?: string;
+  /** The delivery's own id; give the same one twice to play a platform's retry. */
+  id?: string;
+}
+
+/** The prompts as shipped, read once for all tests of a file. */
+export const shipped: Prompts = loadPrompts("prompts");
+
+const toSaid = (message: Delivery): Said => ({
+  to: message.to.conversation.replace(/^dm:/, ""),
+  cause: message.cause,
+  reply: message.reply,
+  text: message.reply.text,
+  ...(message.privateTo && { privateTo: message.privateTo }),
+  ...(message.key && { key: message.key }),
+  ...(message.replaces && { replaces: message.replaces }),
+  ...(message.under && { under: message.under }),
+});
+
+/** The whole program on a real database, with the demo cohort, a clock turned by hand and an open ear. */
+export async function createBot(options: { now?: string; url?: string; prompts?: Prompts } = {}) {
+  let now = new Date(options.now ?? "2026-11-16T15:00:00Z");
+  let ids = 0;
+  let events = 0;
+  const said: Said[] = [];
+  const failures: unknown[] = [];
+  const store = createStore(await openDialect(options.url ?? ":memory:"));
+  const clock = { now: () => now };
+  const app = createApp({
+    store,
+    clock,
+    newId: () => `id-${String(++ids).padStart(30, "0")}`,
+    prompts: options.prompts ?? shipped,
+    deliver: {
+      web: async (message) => {
+        said.push(toSaid(message));
+        return { post: String(message.id) };
+      },
+    },
+    reports: {
+      failed: (error) => failures.push(error),
+      givenUp: (message, state, error) => failures.push({ message, state, error }),
+    },
+  });
+  await store.commit({ cause: "demo", changes: demoRows(now), postings: [], audit: [] }, now);
+
+  function sender(handle: string): Sender {
+    const person = PEOPLE.find((one) => one.handle === handle);
+    const direct: Address = { platform: "web", tenant: "playground", conversation: `dm:${handle}` };
+    return {
+      ...{ platform: "web", tenant: "playground", userId: handle, direct },
+      name: person?.name ?? handle,
+      ...(person && { zone: person.zone }),
+    };
+  }
+
+  type What = Incoming extends infer One
+    ? One extends Incoming
+      ? Omit<One, "id" | "sentAt" | "from" | "at">
+      : never
+    : never;
+
+  async function hear(what: What, { as = "ana", in: place = "dm", id }: Where): Promise<Heard> {
+    const from = sender(as);
+    const at = place === "dm" ? from.direct : { ...from.direct, conversation: place };
+    const before = said.length;
+    const incoming = { id: id ?? `web:${++events}`, sentAt: now, from, at, ...what } as Incoming;
+    const received = await app.engine.receive(incoming);
+    await app.courier();
+    const fresh = said.slice(before);
+    const last = fresh.at(-1);
+    return { ...received, said: fresh, text: last?.text ?? "", data: last?.reply.data ?? {} };
+  }
+
+  const bot = {
+    store,
+    app,
+    clock,
+    /** Everything delivered so far. */
+    said,
+    /** Failures of ours that were reported; a test of a healthy path expects none. */
+    failures,
+    set(at: string) {
+      now = new Date(at);
+    },
+    /** One typed message: in a direct message as it stands, in a channel as if @mentioned. */
+    say: (text: string, where: Where = {}) => {
+      const direct = (where.in ?? "dm") === "dm";
+      return hear({ type: "message", text, direct, mentioned: !direct }, where);
+    },
+    /** Words said in a channel to other people, not to the bot. */
+    overhear: (text: string, where: Where = {}) =>
+      hear(
+        { type: "message", text, direct: false, mentioned: false },
+        { in: "riverbend", ...where },
+      ),
+    command: (name: string, args = "", where: Where = {}) =>
+      hear({ type: "command", name, args }, where),
+    click: (actionId: string, value = "", where: Where = {}) =>
+      hear({ type: "action", actionId, value }, where),
+    submit: (formId: string, values: Record<string, string>, where: Where = {}) =>
+      hear({ type: "submit", formId, values }, where),
+    /** One beat, after moving the clock when an instant is given; returns what was said. */
+    async tick(at?: string): Promise<Said[]> {
+      if (at) bot.set(at);
+      const before = said.length;
+      await app.beat();
+      await app.courier();
+      return said.slice(before);
+    },
+    close: () => store.close(),
+  };
+  return bot;
+}
+
+/** The buttons of a message, wherever they stand in it. */
+export const buttonsOf = (reply: Reply | undefined): Action[] =>
+  (reply?.blocks ?? []).flatMap((block) => (block.type === "actions" ? block.actions : []));
+
+/** The button with that label; its id and value can be clicked. */
+export function button(reply: Reply | undefined, label: string | RegExp): Action {
+  const all = buttonsOf(reply);
+  const found = all.find((one) =>
+    typeof label === "string" ? one.label === label : label.test(one.label),
+  );
+  if (!found) throw new Error(`no button ${label} among ${all.map((one) => one.label).join(", ")}`);
+  return found;
+}
