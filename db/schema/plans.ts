@@ -36,6 +36,7 @@ export function definePlans(kit: Kit, people: People) {
       dueOn: text("due_on"),
       state: text("state").$type<PlanStep["state"]>().notNull(),
       reason: text("reason"),
+      snoozedUntil: text("snoozed_until"),
       remindAt: time("remind_at"),
       history: json("history").$type<PlanStep["history"]>().notNull(),
     },

@@ -252,6 +252,7 @@ CREATE TABLE "step" (
 	"due_on" text,
 	"state" text NOT NULL,
 	"reason" text,
+	"snoozed_until" text,
 	"remind_at" timestamp (3) with time zone,
 	"history" jsonb NOT NULL
 );

@@ -314,6 +314,7 @@ CREATE TABLE `step` (
 	`due_on` text,
 	`state` text NOT NULL,
 	`reason` text,
+	`snoozed_until` text,
 	`remind_at` integer,
 	`history` text NOT NULL,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE cascade,
