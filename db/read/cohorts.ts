@@ -6,11 +6,11 @@ import { first } from "./first.ts";
 
 type CohortReads = Pick<
   Reads,
-  "cohort" | "cohorts" | "district" | "districts" | "channels" | "channel" | "channelAt"
+  "cohort" | "cohorts" | "district" | "districts" | "channels" | "channel" | "channelAt" | "consent"
 >;
 
 /** Cohorts, their districts, and the conversations they share. */
-export function cohortReads(db: Db, { cohort, district, channel }: Tables): CohortReads {
+export function cohortReads(db: Db, { cohort, district, channel, consent }: Tables): CohortReads {
   return {
     cohort: (id) => first(db.select().from(cohort).where(eq(cohort.id, id))),
 
@@ -34,6 +34,14 @@ export function cohortReads(db: Db, { cohort, district, channel }: Tables): Coho
         .orderBy(asc(channel.id)),
 
     channel: (id) => first(db.select().from(channel).where(eq(channel.id, id))),
+
+    consent: (districtId, field) =>
+      first(
+        db
+          .select()
+          .from(consent)
+          .where(and(eq(consent.districtId, districtId), eq(consent.field, field))),
+      ),
 
     channelAt: ({ platform, tenant, conversation }) =>
       first(

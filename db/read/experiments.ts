@@ -6,7 +6,13 @@ import { first } from "./first.ts";
 
 type ExperimentReads = Pick<
   Reads,
-  "experiment" | "openExperiments" | "experimentsToRemind" | "brief" | "briefOf" | "sharedBriefs"
+  | "experiment"
+  | "openExperiments"
+  | "experimentsToRemind"
+  | "brief"
+  | "briefOf"
+  | "briefs"
+  | "sharedBriefs"
 >;
 
 /** Experiments and the briefs that say what was learned. */
@@ -33,6 +39,13 @@ export function experimentReads(db: Db, { experiment, brief }: Tables): Experime
 
     briefOf: (experimentId) =>
       first(db.select().from(brief).where(eq(brief.experimentId, experimentId))),
+
+    briefs: async (districtId) =>
+      await db
+        .select()
+        .from(brief)
+        .where(eq(brief.districtId, districtId))
+        .orderBy(asc(brief.createdAt), asc(brief.id)),
 
     sharedBriefs: async (cohortId, since) =>
       await db

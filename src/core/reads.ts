@@ -3,6 +3,7 @@ import type {
   Brief,
   Channel,
   Cohort,
+  Consent,
   Digest,
   District,
   Document,
@@ -38,6 +39,8 @@ export interface Reads {
   channels(cohortId: string): Promise<Channel[]>;
   channel(id: string): Promise<Channel | undefined>;
   channelAt(at: Address): Promise<Channel | undefined>;
+  /** What a district has decided about one field; undefined until somebody did. */
+  consent(districtId: string, field: string): Promise<Consent | undefined>;
 
   run(id: string): Promise<Run | undefined>;
   /** The one run of this person that is waiting for an answer in this place. */
@@ -61,6 +64,8 @@ export interface Reads {
   experimentsToRemind(now: Date, limit: number): Promise<Experiment[]>;
   brief(id: string): Promise<Brief | undefined>;
   briefOf(experimentId: string): Promise<Brief | undefined>;
+  /** A district's own briefs, oldest first. */
+  briefs(districtId: string): Promise<Brief[]>;
   /** Briefs shared with the cohort since then. */
   sharedBriefs(cohortId: string, since: Date): Promise<Brief[]>;
 

@@ -9,6 +9,8 @@ export interface Checklist {
   minutes: number;
   /** Who will be able to read the answers; said before the first question. */
   audience: string;
+  /** The record a run is about, put there by the feature that starts it; never read from a file. */
+  about?: string;
   steps: Step[];
 }
 
