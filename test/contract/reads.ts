@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { insert, update } from "../../src/core/change.ts";
+import type { Store } from "../../src/core/ports.ts";
+import * as rows from "./rows.ts";
+import { ground, later, now, work } from "./rows.ts";
+
+const kept = <T>(row: T) => ({ ...row, version: 1 });
+
+/** Each named question, and that every kind of record comes back as it went in. */
+export function readsContract(at: { store: Store }) {
+  describe("the reads", () => {
+    beforeEach(async () => {
+      const all = [
+        ...ground,
+        insert("installation", rows.installation),
+        insert("identity", rows.identity),
+        insert("membership", rows.membership),
+        insert("consent", rows.consent),
+        insert("run", rows.run),
+        insert("document", rows.document),
+        insert("plan", rows.plan),
+        insert("step", rows.step),
+        insert("experiment", rows.experiment),
+        insert("brief", rows.brief),
+        insert("observation", rows.observation),
+        insert("digest", rows.digest),
+        insert("release", rows.release),
+      ];
+      await at.store.commit(work("all", all), now);
+    });
+
+    it("return every person, account and place as it was given", async () => {
+      const { reads } = at.store;
+      const me = kept(rows.person);
+      expect(await reads.identity("slack", "T1", "U1")).toEqual(kept(rows.identity));
+      expect(await reads.identity("web", "T1", "U1")).toBeUndefined();
+      expect(await reads.identities("person-1")).toEqual([kept(rows.identity)]);
+      expect(await reads.person("person-1")).toEqual(me);
+      expect(await reads.memberships("person-1")).toEqual([kept(rows.membership)]);
+      expect(await reads.members("cohort-1")).toEqual([
+        { person: me, membership: kept(rows.membership) },
+      ]);
+      expect(await reads.cohort("cohort-1")).toEqual(kept(rows.cohort));
+      expect(await reads.cohorts()).toEqual([kept(rows.cohort)]);
+      expect(await reads.district("district-1")).toEqual(kept(rows.district));
+      expect(await reads.districts("cohort-1")).toEqual([kept(rows.district)]);
+      expect(await reads.channels("cohort-1")).toEqual([kept(rows.channel)]);
+      expect(await reads.channel("channel-1")).toEqual(kept(rows.channel));
+      expect(await reads.channelAt({ ...rows.place, thread: "9" })).toEqual(kept(rows.channel));
+      expect(await reads.channelAt(rows.elsewhere)).toBeUndefined();
+    });
+
+    it("return every piece of work as it was given", async () => {
+      const { reads } = at.store;
+      expect(await reads.run("run-1")).toEqual(kept(rows.run));
+      expect(await reads.openRun("person-1", rows.run.place)).toEqual(kept(rows.run));
+      expect(await reads.openRun("person-2", rows.run.place)).toBeUndefined();
+      expect(await reads.document("document-1")).toEqual(kept(rows.document));
+      expect(await reads.plan("plan-1")).toEqual(kept(rows.plan));
+      expect(await reads.planSteps("plan-1")).toEqual([kept(rows.step)]);
+      expect(await reads.step("step-1")).toEqual(kept(rows.step));
+      expect(await reads.experiment("experiment-1")).toEqual(kept(rows.experiment));
+      expect(await reads.openExperiments("district-1")).toEqual([kept(rows.experiment)]);
+      expect(await reads.brief("brief-1")).toEqual(kept(rows.brief));
+      expect(await reads.briefOf("experiment-1")).toEqual(kept(rows.brief));
+      expect(await reads.observation("district-1", "served", "2026-02")).toEqual(
+        kept(rows.observation),
+      );
+      expect(await reads.digest("cohort-1")).toEqual(kept(rows.digest));
+      expect(await reads.releases("cohort-1")).toEqual([kept(rows.release)]);
+    });
+
+    it.each([
+      { value: null },
+      { value: "42" },
+      { value: "null" },
+      { value: 0 },
+      { value: false },
+      { value: [] },
+      { value: { a: [null] } },
+      { value: rows.AWKWARD },
+    ])("return the setting $value as the value it is", async ({ value }) => {
+      await at.store.commit(work("s1", [insert("setting", { id: "x", value })]), now);
+      expect(await at.store.reads.setting("x")).toEqual({ id: "x", version: 1, value });
+    });
+
+    it("list unfinished runs, the one touched last first", async () => {
+      const { run } = rows;
+      await at.store.commit(
+        work("r", [
+          insert("run", { ...run, id: "run-2", status: "saved", touchedAt: later(2) }),
+          insert("run", { ...run, id: "run-3", status: "saved", touchedAt: later(1) }),
+          insert("run", { ...run, id: "run-4", status: "done", touchedAt: later(3) }),
+        ]),
+        now,
+      );
+      const found = await at.store.reads.unfinishedRuns("person-1");
+      expect(found.map((row) => row.id)).toEqual(["run-2", "run-3", "run-1"]);
+    });
+
+    it("find the newest document of a kind", async () => {
+      const newer = { ...rows.document, id: "document-2", createdAt: later(1) };
+      const alien = { ...newer, id: "document-3", kind: "ratio", createdAt: later(2) };
+      await at.store.commit(work("d", [insert("document", newer), insert("document", alien)]), now);
+      const found = await at.store.reads.latestDocument("district-1", "need-gap");
+      expect(found?.id).toBe("document-2");
+      expect(await at.store.reads.latestDocument("district-2", "need-gap")).toBeUndefined();
+    });
+
+    it("list a person's open steps, soonest due first and undated last", async () => {
+      const { step } = rows;
+      await at.store.commit(
+        work("s", [
+          insert("step", { ...step, id: "undated", dueOn: null, number: 0 }),
+          insert("step", { ...step, id: "sooner", dueOn: "2026-03-08", number: 9 }),
+          insert("step", { ...step, id: "done", state: "done" }),
+          insert("step", { ...step, id: "theirs", ownerId: "person-2" }),
+        ]),
+        now,
+      );
+      const owned = await at.store.reads.stepsOwned("person-1");
+      expect(owned.map((row) => row.id)).toEqual(["sooner", "step-1", "undated"]);
+      const numbers = (await at.store.reads.planSteps("plan-1")).map((row) => row.number);
+      expect(numbers).toEqual([0, 1, 1, 1, 9]);
+    });
+
+    it("list what is to be spoken of now, the longest overdue first", async () => {
+      const { reads } = at.store;
+      const { step } = rows;
+      await at.store.commit(
+        work("s", [
+          insert("step", { ...step, id: "first", remindAt: later(59_999) }),
+          insert("step", { ...step, id: "never", remindAt: null }),
+          insert("step", { ...step, id: "done", state: "done", remindAt: now }),
+        ]),
+        now,
+      );
+      const ids = async (limit: number) =>
+        (await reads.stepsToRemind(later(60_000), limit)).map((row) => row.id);
+      expect(await reads.stepsToRemind(later(59_998), 10)).toEqual([]);
+      expect(await ids(10)).toEqual(["first", "step-1"]);
+      expect(await ids(1)).toEqual(["first"]);
+      expect(await reads.experimentsToRemind(later(29_999), 10)).toEqual([]);
+      expect(await reads.experimentsToRemind(later(30_000), 10)).toHaveLength(1);
+      expect(await reads.digestsDue(later(89_999), 10)).toEqual([]);
+      expect(await reads.digestsDue(later(90_000), 10)).toHaveLength(1);
+    });
+
+    it("know when the next thing is due", async () => {
+      const { reads } = at.store;
+      expect(await reads.nextDueAt(), "the experiment").toEqual(later(30_000));
+      const experiment = kept(rows.experiment);
+      const digest = kept(rows.digest);
+      const step = kept(rows.step);
+      await at.store.commit(
+        work("a", [update("experiment", experiment, { status: "reported" })]),
+        now,
+      );
+      expect(await reads.nextDueAt(), "the step").toEqual(later(60_000));
+      await at.store.commit(work("b", [update("step", step, { state: "done" })]), now);
+      expect(await reads.nextDueAt(), "the digest").toEqual(later(90_000));
+      await at.store.commit(work("c", [update("digest", digest, { nextAt: null })]), now);
+      expect(await reads.nextDueAt()).toBeUndefined();
+    });
+
+    it("list what was shared since, and what was observed between two months", async () => {
+      const { reads } = at.store;
+      const { observation } = rows;
+      await at.store.commit(
+        work("o", [
+          insert("observation", { ...observation, id: "o-2", period: "2025-12" }),
+          insert("observation", { ...observation, id: "o-3", period: "2026-01" }),
+          insert("observation", { ...observation, id: "o-4", metric: "hired", period: "2026-01" }),
+        ]),
+        now,
+      );
+      const between = await reads.observations("cohort-1", "served", "2026-01", "2026-02");
+      expect(between.map((row) => row.id)).toEqual(["o-3", "observation-1"]);
+      expect(await reads.sharedBriefs("cohort-1", now)).toHaveLength(1);
+      expect(await reads.sharedBriefs("cohort-1", later(1))).toEqual([]);
+    });
+  });
+}
