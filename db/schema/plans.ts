@@ -37,6 +37,7 @@ export function definePlans(kit: Kit, people: People) {
       state: text("state").$type<PlanStep["state"]>().notNull(),
       reason: text("reason"),
       snoozedUntil: text("snoozed_until"),
+      heardOn: text("heard_on"),
       remindAt: time("remind_at"),
       history: json("history").$type<PlanStep["history"]>().notNull(),
     },

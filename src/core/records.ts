@@ -131,7 +131,8 @@ export interface StepState {
 
 /**
  * One step of a plan. `remindAt` is when its owner hears of it next; null means never.
- * `snoozedUntil`: the owner asked not to hear of it before that day.
+ * `snoozedUntil`: the owner asked not to hear of it before that day. `heardOn`: what there was to
+ * say up to and including that local day has been said.
  */
 export interface PlanStep extends Row, StepState {
   planId: string;
@@ -140,6 +141,7 @@ export interface PlanStep extends Row, StepState {
   label: string;
   detail: string;
   snoozedUntil: string | null;
+  heardOn: string | null;
   remindAt: Date | null;
   history: (StepState & { at: string; by: string })[];
 }

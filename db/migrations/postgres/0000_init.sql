@@ -253,6 +253,7 @@ CREATE TABLE "step" (
 	"state" text NOT NULL,
 	"reason" text,
 	"snoozed_until" text,
+	"heard_on" text,
 	"remind_at" timestamp (3) with time zone,
 	"history" jsonb NOT NULL
 );

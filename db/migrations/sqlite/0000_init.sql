@@ -315,6 +315,7 @@ CREATE TABLE `step` (
 	`state` text NOT NULL,
 	`reason` text,
 	`snoozed_until` text,
+	`heard_on` text,
 	`remind_at` integer,
 	`history` text NOT NULL,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE cascade,
