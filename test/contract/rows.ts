@@ -121,6 +121,7 @@ export const step: New<"step"> = {
   reason: null,
   remindAt: later(60_000),
   snoozedUntil: "2026-03-02",
+  heardOn: "2026-03-01",
   history: [
     { ownerId: null, dueOn: null, state: "open", reason: null, at: "2026-03-01", by: "person-1" },
   ],
