@@ -44,7 +44,7 @@ export function createCourier(deps: {
       receipt = await say(message, await placesOf(message));
     } catch (error) {
       const next = afterFailure(error, message.attempt, clock.now());
-      const told = error instanceof Error ? error.message : String(error);
+      const told = reasonOf(error);
       const ours = await outbox.failed(message, told, next);
       if (ours && next.state !== "waiting") onGivenUp?.(message, next.state, told);
       return;
@@ -85,6 +85,10 @@ export function createCourier(deps: {
     return current;
   };
 }
+
+/** An unknown error may quote the message, so only its kind is kept. */
+const reasonOf = (error: unknown) =>
+  error instanceof DeliveryError ? error.message : error instanceof Error ? error.name : "unknown";
 
 /** What becomes of a message whose delivery failed; an unknown error counts as not sent. */
 function afterFailure(error: unknown, attempt: number, now: Date): Failure {

@@ -1,0 +1,77 @@
+import { Command, CommanderError } from "commander";
+import { StartError } from "../core/errors.ts";
+import { demo } from "./demo.ts";
+import { dropOutbox, listOutbox, retryOutbox, showOutbox } from "./outbox.ts";
+import { type SayOptions, say } from "./say.ts";
+import { tick } from "./tick.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** 0 done; 1 the bot refused; 2 wrong usage; 78 settings or prompts it cannot start with. */
+const EXIT = { usage: 2, settings: 78 } as const;
+
+const complain = (text: string) => void process.stderr.write(`${text}\n`);
+
+const program = new Command("cohort")
+  .description("Cohort on the command line")
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+
+/** Every subcommand answers with its exit status. */
+const ends = async (work: Promise<number>) => {
+  process.exitCode = await work;
+};
+
+program
+  .command("start")
+  .description("what npm start runs, without demo data")
+  .action(async () => void (await import("../main.ts")));
+program
+  .command("demo")
+  .description("make the demo cohort in an empty database")
+  .action(() => ends(demo()));
+program
+  .command("say")
+  .description("one message, as that member; prints the replies")
+  .option("--as <handle>", "who says it (default: ana)")
+  .option("--in <channel>", "a channel's name, or dm", "dm")
+  .option("--at <iso>", "the instant at which it is said")
+  .option("--json", "print one JSON object")
+  .argument("<text...>")
+  .action((words: string[], options: SayOptions) => ends(say(words, options)));
+program
+  .command("tick")
+  .description("one beat: sends what is due at that instant")
+  .option("--at <iso>", "the instant of the beat (default: now)")
+  .option("--json", "print one JSON object")
+  .action((options: { at?: string; json?: boolean }) => ends(tick(options)));
+
+const outbox = program.command("outbox").description("messages waiting, ambiguous and dead");
+outbox
+  .command("list", { isDefault: true })
+  .option("--json", "print one JSON object")
+  .action((options: { json?: boolean }) => ends(listOutbox(options)));
+outbox
+  .command("show <id>")
+  .option("--reveal", "print what it says, too")
+  .action((id: string, options: { reveal?: boolean }) => ends(showOutbox(id, options)));
+outbox.command("retry <id>").action((id: string) => ends(retryOutbox(id)));
+outbox.command("drop <id>").action((id: string) => ends(dropOutbox(id)));
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = statusOf(error);
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof UsageError) {
+    complain(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof StartError) {
+    for (const problem of error.problems) complain(problem);
+    return EXIT.settings;
+  }
+  throw error;
+}

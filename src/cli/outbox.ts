@@ -1,0 +1,73 @@
+import { renderConsole } from "../../adapters/console/render.ts";
+import type { OutboxRow } from "../core/ports.ts";
+import { print } from "./print.ts";
+import { openSession, type Session } from "./session.ts";
+import { UsageError } from "./usage-error.ts";
+
+const SHOWN = 200;
+
+const readId = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`"${text}" is not a message number.`);
+  return Number(text);
+};
+
+/** A message without its content: content is shown only when asked for. */
+const summary = ({ id, state, to, attempt, readyAt, error, cause }: OutboxRow) => ({
+  ...{ id, state, platform: to.platform, conversation: to.conversation, attempt },
+  ...{ readyAt: readyAt.toISOString(), cause, error },
+});
+
+const line = (row: OutboxRow) => {
+  const { id, state, platform, conversation, attempt, readyAt, error } = summary(row);
+  return `${id}  ${state}  ${platform} ${conversation}  attempt ${attempt}  ready ${readyAt}${error ? `  ${error}` : ""}`;
+};
+
+async function withSession(work: (session: Session) => Promise<number>): Promise<number> {
+  const session = await openSession();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** `cohort outbox list`: messages waiting, ambiguous and dead. */
+export const listOutbox = (options: { json?: boolean }) =>
+  withSession(async ({ store }) => {
+    const rows = await store.outbox.list(["waiting", "ambiguous", "dead"], SHOWN);
+    if (options.json) print(JSON.stringify({ messages: rows.map(summary) }, null, 2));
+    else if (rows.length === 0) print("Nothing waits: every message was delivered.");
+    else for (const row of rows) print(line(row));
+    return 0;
+  });
+
+/** `cohort outbox show ID`: one message; its words only with --reveal. */
+export const showOutbox = (id: string, options: { reveal?: boolean }) =>
+  withSession(async ({ store }) => {
+    const row = await store.outbox.find(readId(id));
+    if (!row) return missing(id);
+    print(line(row));
+    if (options.reveal) print(renderConsole(row.reply));
+    return 0;
+  });
+
+/** `cohort outbox retry ID`: an ambiguous or dead message waits again. */
+export const retryOutbox = (id: string) =>
+  withSession(async ({ store, clock }) => {
+    if (!(await store.outbox.retry(readId(id), clock.now()))) return missing(id);
+    print(`Message ${id} will be tried again at the next beat.`);
+    return 0;
+  });
+
+/** `cohort outbox drop ID`: removes a message that was not sent. */
+export const dropOutbox = (id: string) =>
+  withSession(async ({ store }) => {
+    if (!(await store.outbox.drop(readId(id)))) return missing(id);
+    print(`Message ${id} was removed.`);
+    return 0;
+  });
+
+function missing(id: string): number {
+  print(`There is no message ${id} to do that with. "cohort outbox list" shows those there are.`);
+  return 1;
+}

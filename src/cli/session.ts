@@ -1,0 +1,40 @@
+import { createConsole } from "../../adapters/console/adapter.ts";
+import { createDeliver } from "../../adapters/web/deliver.ts";
+import { createWake } from "../../adapters/web/wake.ts";
+import { openDialect } from "../../db/open.ts";
+import { createPosts } from "../../db/posts.ts";
+import { createStore } from "../../db/store.ts";
+import { createApp } from "../app.ts";
+import { readConfig } from "../config.ts";
+import type { Clock, Delivery } from "../core/ports.ts";
+import { createLog } from "../log.ts";
+import { newId } from "../new-id.ts";
+import { openMovableClock } from "../playground/clock.ts";
+import { loadPrompts } from "../prompts/load.ts";
+import { createReports } from "../reports.ts";
+
+/** The program without a server, for one subcommand: everything it delivered is kept to be printed. */
+export async function openSession(options: { at?: Date } = {}) {
+  const config = readConfig();
+  const prompts = loadPrompts(config.promptsFolder);
+  const dialect = await openDialect(config.databaseUrl);
+  const store = createStore(dialect);
+  const history = createPosts(dialect);
+  const real: Clock = { now: () => new Date() };
+  const { at } = options;
+  const clock: Clock = at ? { now: () => at } : await openMovableClock(store, real);
+  const delivered: Delivery[] = [];
+  const terminal = createConsole({ print: () => undefined });
+  const app = createApp({
+    ...{ store, clock, newId, prompts },
+    deliver: {
+      console: terminal.deliver,
+      web: createDeliver({ history, clock, wake: createWake() }),
+    },
+    reports: createReports(createLog({ level: "error" })),
+    onDelivered: (message) => delivered.push(message),
+  });
+  return { config, store, history, clock, app, delivered, prompts, close: () => store.close() };
+}
+
+export type Session = Awaited<ReturnType<typeof openSession>>;

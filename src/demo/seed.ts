@@ -1,0 +1,15 @@
+import type { Clock, Store } from "../core/ports.ts";
+import { COHORT } from "./roster.ts";
+import { demoRows } from "./rows.ts";
+
+/** Makes the demo cohort in an empty database. "present": it was there; "occupied": other data is. */
+export async function seedDemo(
+  store: Store,
+  clock: Clock,
+): Promise<"made" | "present" | "occupied"> {
+  const cohorts = await store.reads.cohorts();
+  if (cohorts.some(({ id }) => id === COHORT.id)) return "present";
+  if (cohorts.length > 0) return "occupied";
+  const work = { cause: "demo:cohort", changes: demoRows(clock.now()), postings: [], audit: [] };
+  return (await store.commit(work, clock.now())) === "applied" ? "made" : "present";
+}
