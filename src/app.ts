@@ -1,11 +1,10 @@
-import { createFeatures } from "./commands.ts";
+import type { Features } from "./commands.ts";
 import type { Platform } from "./core/address.ts";
 import { createBeat } from "./core/beat.ts";
 import { createCourier, type Deliver } from "./core/courier.ts";
 import { createEngine } from "./core/engine.ts";
-import type { Clock, Delivery, NewId, Store } from "./core/ports.ts";
+import type { Clock, Delivery, NewId, Store, Words } from "./core/ports.ts";
 import { createRouter } from "./core/router.ts";
-import type { Prompts } from "./prompts/load.ts";
 
 /** Told about failures of ours, with a reference to find them by; never with content. */
 export interface Reports {
@@ -18,13 +17,14 @@ export function createApp(deps: {
   store: Store;
   clock: Clock;
   newId: NewId;
-  prompts: Prompts;
+  words: Words;
+  features: Features;
   deliver: Partial<Record<Platform, Deliver>>;
   reports: Reports;
   onDelivered?: (message: Delivery) => void;
 }) {
-  const { store, clock, newId, prompts, deliver, reports, onDelivered } = deps;
-  const { words } = prompts;
+  const { store, clock, newId, words, deliver, reports, onDelivered } = deps;
+  const { features, unknown, welcome } = deps.features;
 
   const courier = createCourier({
     outbox: store.outbox,
@@ -37,7 +37,6 @@ export function createApp(deps: {
   /** Delivery never holds up an answer; a failure of the database itself is reported and met again at the next beat. */
   const wake = () => void courier().catch((error) => reports.failed(error, { job: "courier" }));
 
-  const { features, unknown, welcome } = createFeatures({ store, words, newId, prompts });
   const handle = createRouter({ features, words, unknown, welcome });
   const engine = createEngine({
     store,
@@ -53,5 +52,5 @@ export function createApp(deps: {
     ...{ jobs, engine, store, clock },
     report: (error, job) => reports.failed(error, { job }),
   });
-  return { engine, courier, beat, features };
+  return { engine, courier, beat };
 }

@@ -6,7 +6,8 @@ import { openDialect } from "../db/open.ts";
 import { createPosts } from "../db/posts.ts";
 import { createStore } from "../db/store.ts";
 import { createApp } from "./app.ts";
-import { drawChart } from "./charts/draw.ts";
+import { createPainter } from "./charts/draw.ts";
+import { createFeatures } from "./commands.ts";
 import type { Config } from "./config.ts";
 import type { Clock, Store } from "./core/ports.ts";
 import { seedDemo } from "./demo/seed.ts";
@@ -26,32 +27,29 @@ const STALE_BEAT_MS = 90_000;
 /** Starts everything the settings ask for; `stop` ends it in order and may be called once. */
 export async function start(config: Config, log: Log) {
   const prompts = loadPrompts(config.promptsFolder);
+  const painter = createPainter({ words: prompts.words });
   const dialect = await openDialect(config.databaseUrl);
   const store = createStore(dialect);
   const real: Clock = { now: () => new Date() };
   const clock = await openMovableClock(store, real);
   if (config.demo) await seedDemo(store, clock);
 
-  let web: ReturnType<typeof createWeb> | undefined;
+  const { words } = prompts;
+  const features = createFeatures({ store, newId, prompts });
+  const web = config.playground
+    ? createWeb({
+        history: createPosts(dialect),
+        clock: { now: clock.now, moveTo: (target) => travel({ clock, store, ...app }, target) },
+        directory: createDirectory({ store, words }),
+        commands: listCommands(features.features, words),
+        previews: { slack: renderSlack, teams: renderTeams },
+        ...{ drawChart: painter.drawChart, newId, log },
+      })
+    : undefined;
   const app = createApp({
-    ...{ store, clock, newId, prompts, reports: createReports(log) },
-    deliver: config.playground
-      ? { web: (message, places) => requireWeb().adapter.deliver(message, places) }
-      : {},
+    ...{ store, clock, newId, words, features, reports: createReports(log) },
+    deliver: web ? { web: web.adapter.deliver } : {},
   });
-  const requireWeb = () => web ?? fail();
-  if (config.playground)
-    web = createWeb({
-      history: createPosts(dialect),
-      clock: {
-        now: clock.now,
-        moveTo: (target) => travel({ clock, store, beat: app.beat, courier: app.courier }, target),
-      },
-      directory: createDirectory({ store, words: prompts.words }),
-      commands: listCommands(app.features, prompts.words),
-      previews: { slack: renderSlack, teams: renderTeams },
-      ...{ drawChart, newId, log },
-    });
   await web?.adapter.start(app.engine.receive);
 
   const heart = startHeart(app, log);
@@ -67,15 +65,12 @@ export async function start(config: Config, log: Log) {
       await heart.stop();
       await web?.adapter.stop();
       await server.close();
+      painter.close();
       await app.courier();
       await store.close();
     },
   };
 }
-
-const fail = (): never => {
-  throw new Error("the playground was not started");
-};
 
 /** Beats at once, then every fifteen seconds; a slow beat is never run over by the next. */
 function startHeart(app: ReturnType<typeof createApp>, log: Log) {

@@ -1,6 +1,7 @@
 import { openDialect } from "../db/open.ts";
 import { createStore } from "../db/store.ts";
 import { createApp } from "../src/app.ts";
+import { createFeatures } from "../src/commands.ts";
 import type { Address } from "../src/core/address.ts";
 import type { Form } from "../src/core/form.ts";
 import type { Incoming, Sender } from "../src/core/incoming.ts";
@@ -64,11 +65,11 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   const failures: unknown[] = [];
   const store = createStore(await openDialect(options.url ?? ":memory:"));
   const clock = { now: () => now };
+  const prompts = options.prompts ?? shipped;
+  const newId = () => `id-${String(++ids).padStart(30, "0")}`;
   const app = createApp({
-    store,
-    clock,
-    newId: () => `id-${String(++ids).padStart(30, "0")}`,
-    prompts: options.prompts ?? shipped,
+    ...{ store, clock, newId, words: prompts.words },
+    features: createFeatures({ store, newId, prompts }),
     deliver: {
       web: async (message) => {
         said.push(toSaid(message));

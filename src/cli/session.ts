@@ -5,6 +5,7 @@ import { openDialect } from "../../db/open.ts";
 import { createPosts } from "../../db/posts.ts";
 import { createStore } from "../../db/store.ts";
 import { createApp } from "../app.ts";
+import { createFeatures } from "../commands.ts";
 import { readConfig } from "../config.ts";
 import type { Clock, Delivery } from "../core/ports.ts";
 import { createLog } from "../log.ts";
@@ -26,7 +27,8 @@ export async function openSession(options: { at?: Date } = {}) {
   const delivered: Delivery[] = [];
   const terminal = createConsole({ print: () => undefined });
   const app = createApp({
-    ...{ store, clock, newId, prompts },
+    ...{ store, clock, newId, words: prompts.words },
+    features: createFeatures({ store, newId, prompts }),
     deliver: {
       console: terminal.deliver,
       web: createDeliver({ history, clock, wake: createWake() }),
