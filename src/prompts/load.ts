@@ -3,12 +3,17 @@ import { basename, join } from "node:path";
 import type { z } from "zod";
 import { StartError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
+import type { PlanTemplate } from "../plans/template.ts";
+import type { ReminderRules } from "../reminders/rules.ts";
+import { planShape, remindersShape } from "./plan-shape.ts";
 import { createWords, readWords } from "./words.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Everything that people who do not program can change: read once, checked, then fixed. */
 export interface Prompts {
   words: Words;
+  plans: Map<string, PlanTemplate>;
+  reminders: ReminderRules;
 }
 
 /** Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason. */
@@ -16,8 +21,22 @@ export function loadPrompts(folder: string): Prompts {
   const problems: string[] = [];
   const words = readWords(join(folder, "words", "en"));
   if (!words.ok) problems.push(...words.problems);
-  if (!words.ok || problems.length > 0) throw new StartError(problems);
-  return { words: createWords(words.value) };
+  const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
+  const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
+  if (!words.ok || !reminders || problems.length > 0) throw new StartError(problems);
+  return { words: createWords(words.value), plans, reminders };
+}
+
+/** One file that must be there; its problems are collected, not thrown. */
+export function readOne<T>(path: string, shape: z.ZodType<T>, problems: string[]): T | undefined {
+  if (!existsSync(path)) {
+    problems.push(`${path}:1: this file is missing`);
+    return undefined;
+  }
+  const read = readYaml(path, shape);
+  if (read.ok) return read.value;
+  problems.push(...read.problems);
+  return undefined;
 }
 
 /** All files of one kind, by file name without ".yaml"; problems are collected, not thrown. */

@@ -1,0 +1,24 @@
+/** A plan that a district can start from. It comes from prompts/plans; a plan keeps its own copy of the steps. */
+export interface PlanTemplate {
+  id: string;
+  title: string;
+  /** Said when the plan starts and at the end of its export. */
+  notes: string[];
+  /** Asked before the plan starts; phases with `when` are there only after a yes. */
+  question?: PlanQuestion | undefined;
+  phases: PlanPhase[];
+}
+
+export interface PlanQuestion {
+  /** How the answer is typed: `plan new … new-partners=yes`. */
+  id: string;
+  ask: string;
+  why: string;
+}
+
+export interface PlanPhase {
+  name: string;
+  /** The id of the question that must have been answered with yes. */
+  when?: string | undefined;
+  steps: { label: string; detail: string }[];
+}
