@@ -25,7 +25,8 @@ export function instantOf(day: Day, time: string, zone: string): Date {
   const wall = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
   const found = wall.toZonedDateTime(zone, { disambiguation: "compatible" });
   if (found.toPlainDateTime().equals(wall)) return new Date(found.epochMilliseconds);
-  const change = found.getTimeZoneTransition("previous");
+  // One nanosecond on, because "previous" leaves out a change at this very instant.
+  const change = found.add({ nanoseconds: 1 }).getTimeZoneTransition("previous");
   return new Date((change ?? found).epochMilliseconds);
 }
 

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../db/open.ts";
+import type { Posting } from "../../src/core/change.ts";
+import { createCourier, type Deliver } from "../../src/core/courier.ts";
+import { DeliveryError } from "../../src/core/delivery.ts";
+import type { Store } from "../../src/core/ports.ts";
+
+const to = { platform: "web" as const, tenant: "t", conversation: "c1" };
+
+describe("the courier", () => {
+  let store: Store;
+  let now: Date;
+  let causes = 0;
+  let given: string[];
+  beforeEach(async () => {
+    store = await openStore(":memory:");
+    now = new Date("2026-11-16T15:00:00Z");
+    given = [];
+  });
+
+  const promise = (...texts: (string | Partial<Posting>)[]) =>
+    store.commit(
+      {
+        cause: `c${++causes}`,
+        changes: [],
+        audit: [],
+        postings: texts.map((text) =>
+          typeof text === "string" ? { to, reply: { text } } : { to, reply: { text: "" }, ...text },
+        ),
+      },
+      now,
+    );
+  const courierWith = (web: Deliver) =>
+    createCourier({
+      ...{ outbox: store.outbox, clock: { now: () => now }, deliver: { web } },
+      onGivenUp: ({ id }, state) => given.push(`${id} ${state}`),
+    });
+
+  it("delivers a conversation in the order it was promised, although sending takes uneven time", async () => {
+    const said: string[] = [];
+    const courier = courierWith(async ({ reply }) => {
+      await new Promise((resolve) => setTimeout(resolve, reply.text === "one" ? 30 : 0));
+      said.push(reply.text);
+      return {};
+    });
+    await promise("one", "two", "three");
+    await Promise.all([courier(), courier()]);
+    expect(said).toEqual(["one", "two", "three"]);
+  });
+
+  it("waits two seconds after a first failure, then longer, and delivers when the platform is back", async () => {
+    let down = true;
+    const said: string[] = [];
+    const courier = courierWith(async ({ reply }) => {
+      if (down) throw new DeliveryError("not-sent", "503");
+      said.push(reply.text);
+      return {};
+    });
+    await promise("kept");
+    await courier();
+    down = false;
+    now = new Date(now.getTime() + 1_999);
+    expect(await courier()).toBe(0);
+    now = new Date(now.getTime() + 1);
+    expect(await courier()).toBe(1);
+    expect(said).toEqual(["kept"]);
+  });
+
+  it("honors the moment a platform asks to be tried again", async () => {
+    const retryAt = new Date(now.getTime() + 30_000);
+    const courier = courierWith(async () => {
+      throw new DeliveryError("not-sent", "429", retryAt);
+    });
+    await promise("later");
+    await courier();
+    expect(await store.outbox.nextReadyAt(["web"])).toEqual(retryAt);
+  });
+
+  it("never repeats by itself what may have been accepted, and goes on with the next message", async () => {
+    const said: string[] = [];
+    const courier = courierWith(async ({ reply }) => {
+      said.push(reply.text);
+      if (reply.text === "maybe") throw new DeliveryError("ambiguous", "reset after write");
+      return {};
+    });
+    await promise("maybe", "next");
+    await courier();
+    now = new Date(now.getTime() + 3_600_000);
+    await courier();
+    expect(said).toEqual(["maybe", "next"]);
+    expect(given).toEqual(["1 ambiguous"]);
+  });
+
+  it("gives up at once on what will never be accepted, and after eight tries on the rest", async () => {
+    let tries = 0;
+    const courier = courierWith(async ({ reply }) => {
+      tries++;
+      throw new DeliveryError(reply.text === "gone" ? "hopeless" : "not-sent", "no");
+    });
+    await promise("gone");
+    await courier();
+    expect([tries, given]).toEqual([1, ["1 dead"]]);
+    await promise("again");
+    for (let n = 0; n < 12; n++) {
+      await courier();
+      now = new Date(now.getTime() + 700_000);
+    }
+    expect([tries, given]).toEqual([9, ["1 dead", "2 dead"]]);
+  });
+
+  it("tells an adapter how its platform knows the message to replace, and the one to hang under", async () => {
+    const places: unknown[] = [];
+    const courier = courierWith(async (message, found) => {
+      places.push(found);
+      return { post: String(message.id) };
+    });
+    await promise(
+      { key: "brief:1" },
+      { replaces: "brief:1" },
+      { under: "brief:1" },
+      { under: "brief:2" },
+    );
+    await courier();
+    expect(places).toEqual([{}, { replaces: { post: "1" } }, { parent: { post: "1" } }, {}]);
+  });
+
+  it("keeps the words of a message out of what it notes about a failure", async () => {
+    const courier = courierWith(async ({ reply }) => {
+      throw new Error(`cannot send ${reply.text}`);
+    });
+    await promise("private words");
+    await courier();
+    expect(await store.outbox.find(1)).toMatchObject({ error: "Error", state: "waiting" });
+  });
+});

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../db/open.ts";
+import { answer, say } from "../../src/core/answer.ts";
+import { insert, update } from "../../src/core/change.ts";
+import type { Call } from "../../src/core/command.ts";
+import { createEngine, type Handler } from "../../src/core/engine.ts";
+import { UserError } from "../../src/core/errors.ts";
+import type { Incoming } from "../../src/core/incoming.ts";
+import type { Store } from "../../src/core/ports.ts";
+import { shipped } from "../bot.ts";
+
+const now = new Date("2026-11-16T15:00:00Z");
+const direct = { platform: "web" as const, tenant: "t", conversation: "dm:zoe" };
+const from = { platform: "web" as const, tenant: "t", userId: "zoe", name: "Zoe", direct };
+const hall = { ...direct, conversation: "hall" };
+
+const typed = (id: string, text: string, at = direct): Incoming => ({
+  ...{ id, sentAt: now, from, at, text, type: "message" },
+  direct: at === direct,
+  mentioned: at !== direct,
+});
+
+describe("the engine", () => {
+  let store: Store;
+  let ids = 0;
+  let reported: { reference: string; cause: string }[];
+  beforeEach(async () => {
+    store = await openStore(":memory:");
+    reported = [];
+  });
+
+  const engineWith = (handle: Handler) =>
+    createEngine({
+      ...{ store, handle, words: shipped.words, clock: { now: () => now } },
+      newId: () => `id-${++ids}`,
+      wake: () => undefined,
+      report: (_error, reference, cause) => reported.push({ reference, cause }),
+    });
+  const waiting = () => store.outbox.list(["waiting"], 100);
+
+  it("applies an event that arrives twenty times at once, once", async () => {
+    const engine = engineWith(async (call) => ({
+      changes: [insert("setting", { id: `s${++ids}`, value: 1 })],
+      outgoing: [answer(call, { text: "kept" })],
+    }));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => engine.receive(typed("same", "hello"))),
+    );
+    expect(results.filter(({ status }) => status === "applied")).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it("remembers a newcomer together with what they asked for", async () => {
+    const engine = engineWith(async (call) => say(call, `hello ${call.who.person.name}`));
+    await engine.receive(typed("1", "hello"));
+    const identity = await store.reads.identity("web", "t", "zoe");
+    expect(identity).toMatchObject({ userId: "zoe", primary: true, direct });
+    expect(await store.reads.person(identity?.personId ?? "")).toMatchObject({
+      name: "Zoe",
+      zone: "UTC",
+    });
+  });
+
+  it("lets only one of two newcomers' first messages create the person", async () => {
+    const engine = engineWith(async (call) => say(call, "hello"));
+    await Promise.all([engine.receive(typed("1", "a")), engine.receive(typed("2", "b"))]);
+    const identity = await store.reads.identity("web", "t", "zoe");
+    expect(await store.reads.identities(identity?.personId ?? "")).toHaveLength(1);
+    expect(await waiting()).toHaveLength(2);
+  });
+
+  it("turns what a person can mend into a private reply, and changes nothing", async () => {
+    const engine = engineWith(async () => {
+      throw new UserError("At most 200.", { field: "referrals", max: 200 });
+    });
+    expect(await engine.receive(typed("1", "gap", hall))).toMatchObject({ refused: true });
+    expect(await waiting()).toMatchObject([
+      { privateTo: "zoe", reply: { text: "At most 200.", data: { type: "error", max: 200 } } },
+    ]);
+  });
+
+  it("answers a failure of ours calmly, with a reference, and reports it without content", async () => {
+    const engine = engineWith(async () => {
+      throw new TypeError("secret words");
+    });
+    await engine.receive(typed("1", "gap"));
+    const [message] = await waiting();
+    const reference = reported[0]?.reference ?? "none";
+    expect(message?.reply.text).toContain(reference);
+    expect(message?.reply.text).not.toContain("secret words");
+    expect(reported).toEqual([{ reference, cause: "1" }]);
+  });
+
+  it("decides again from a fresh read when it lost a race", async () => {
+    await store.commit(
+      {
+        cause: "seed",
+        changes: [insert("setting", { id: "n", value: 0 })],
+        postings: [],
+        audit: [],
+      },
+      now,
+    );
+    const engine = engineWith(async (call: Call) => {
+      const row = await store.reads.setting("n");
+      if (!row) throw new Error("gone");
+      return {
+        ...say(call, "counted"),
+        changes: [update("setting", row, { value: Number(row.value) + 1 })],
+      };
+    });
+    await engine.receive(typed("first", "x"));
+    await Promise.all(Array.from({ length: 5 }, (_, n) => engine.receive(typed(`e${n}`, "x"))));
+    expect(await store.reads.setting("n")).toMatchObject({ value: 6 });
+  });
+
+  it("keeps nothing when a message to a shared channel was not released", async () => {
+    const engine = engineWith(async () => ({
+      changes: [insert("setting", { id: "leak", value: 1 })],
+      outgoing: [{ to: { address: hall }, reply: { text: "7 students" } }],
+    }));
+    await expect(engine.receive(typed("1", "x", hall))).rejects.toThrow(/not released/);
+    expect(await store.reads.setting("leak")).toBeUndefined();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("cleans control marks and broken characters out of what was typed", async () => {
+    const heard: string[] = [];
+    const engine = engineWith(async (call) => {
+      if (call.incoming.type === "message") heard.push(call.incoming.text);
+      return {};
+    });
+    await engine.receive(typed("1", "a\u0000b\u202ec\ud800"));
+    expect(heard).toEqual(["abc\ufffd"]);
+  });
+
+  it("does work nobody typed once per cause", async () => {
+    const engine = engineWith(async () => ({}));
+    const decide = async () => ({
+      outgoing: [{ to: { address: direct, privateTo: "zoe" }, reply: { text: "due" } }],
+    });
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => engine.perform("moment", decide)),
+    );
+    expect(results.filter((result) => result === "applied")).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
+  });
+});

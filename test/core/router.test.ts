@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { splitCommand } from "../../src/core/grammar.ts";
+import { createBot } from "../bot.ts";
+
+describe("the grammar", () => {
+  it.each([
+    ["gap enrolment=8400", { name: "gap", args: "enrolment=8400", explicit: false }],
+    ["/cohort gap x=1", { name: "gap", args: "x=1", explicit: true }],
+    ["/gap x=1", { name: "gap", args: "x=1", explicit: true }],
+    ["@Cohort, help", { name: "help", args: "", explicit: true }],
+    ["HELP!", { name: "help", args: "", explicit: false }],
+    ["  ", { name: "", args: "", explicit: false }],
+    ["plan  add Call  the clinic", { name: "plan", args: "add Call  the clinic", explicit: false }],
+  ])("reads %j the same way on every platform", (text, expected) => {
+    expect(splitCommand(text)).toEqual(expected);
+  });
+});
+
+describe("the router", () => {
+  it("answers a slash command, an @mention and plain words alike", async () => {
+    const bot = await createBot();
+    const spoken = await bot.say("cohort");
+    const slashed = await bot.command("cohort");
+    const mentioned = await bot.say("cohort", { in: "riverbend" });
+    expect(slashed.text).toBe(spoken.text);
+    expect(mentioned.text).toBe(spoken.text);
+  });
+
+  it("tells of a button that no longer means anything", async () => {
+    const bot = await createBot();
+    expect((await bot.click("ghost:1:go")).text).toMatch(/no longer in use/);
+  });
+
+  it("does what a typed command would when a button carries one", async () => {
+    const bot = await createBot();
+    expect((await bot.click("say:cohort", "cohort")).data).toMatchObject({ type: "cohort" });
+  });
+
+  it("greets someone it does not know without a cohort", async () => {
+    const bot = await createBot();
+    const heard = await bot.say("home", { as: "stranger" });
+    expect(heard.text).toContain("don't know you");
+    expect(bot.failures).toEqual([]);
+  });
+});
