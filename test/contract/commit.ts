@@ -3,7 +3,7 @@ import { insert, remove, update } from "../../src/core/change.ts";
 import { StaleError } from "../../src/core/errors.ts";
 import type { Store } from "../../src/core/ports.ts";
 import type { Run } from "../../src/core/records.ts";
-import { document, ground, later, now, other, plan, run, say, step, work } from "./rows.ts";
+import { document, ground, later, now, other, place, plan, run, say, step, work } from "./rows.ts";
 
 const PLACE = run.place;
 
@@ -158,11 +158,16 @@ export function commitContract(at: { store: Store }) {
     });
 
     it("sweeps old causes and delivered messages, but nothing that still matters", async () => {
+      const card = { key: "card" };
       await at.store.commit(
-        work("old", [], [say("1", undefined, { key: "card" }), say("2"), say("3"), say("4")]),
+        work(
+          "old",
+          [],
+          [say("0", place, card), say("1", place, card), say("2"), say("3"), say("4")],
+        ),
         now,
       );
-      for (const outcome of ["sent", "sent", "dead"]) {
+      for (const outcome of ["sent", "sent", "sent", "dead"]) {
         const [head] = await claim();
         if (!head) throw new Error("nothing to deliver");
         if (outcome === "sent") await at.store.outbox.delivered(head, { ts: head.reply.text }, now);

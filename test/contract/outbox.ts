@@ -134,6 +134,18 @@ export function outboxContract(at: { store: Store }) {
       expect(await at.store.outbox.nextReadyAt(["web"])).toBeUndefined();
     });
 
+    it("does not call a message ready while one that was held back is tried before it", async () => {
+      await promise(
+        say("held", place, { after: later(10) }),
+        say("less", place, { after: later(5) }),
+      );
+      const held = await only(later(10));
+      const wait = { state: "waiting" as const, retryAt: later(60_000) };
+      await at.store.outbox.failed(held, "429", wait);
+      expect(await claim(later(20))).toEqual([]);
+      expect(await at.store.outbox.nextReadyAt(["slack"])).toEqual(later(60_000));
+    });
+
     it("tells how the newest delivered message of a key is named", async () => {
       const card = { key: "card" };
       await promise(say("v1", place, card), say("v2", place, card), say("v3", place, card));

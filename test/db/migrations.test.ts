@@ -9,7 +9,6 @@ import { type Server, startPostgres, withClient } from "./postgres-server.ts";
 import { type Starters, startStarters } from "./starters.ts";
 
 const EIGHT = Array.from({ length: 8 }, () => "opened");
-const ROUNDS = [1, 2, 3, 4, 5];
 const NEWER = "insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)";
 const COUNT = "select count(*) as n from __drizzle_migrations";
 
@@ -28,17 +27,19 @@ afterAll(() => {
 });
 
 describe("migrations on a SQLite file", () => {
-  it.each(ROUNDS)("are done once when eight processes start at once (round %i)", async (round) => {
-    const path = join(folder, `race-${round}`, "cohort.db");
-    expect(await starters.open(`file:${path}`)).toEqual(EIGHT);
-    const client = new Database(path);
-    expect(client.prepare(COUNT).get()).toEqual({ n: known("sqlite") });
-    client.close();
+  it("are done once when eight processes start at once, forty times over", async () => {
+    for (let round = 0; round < 40; round++) {
+      const path = join(folder, `race-${round}`, "cohort.db");
+      expect(await starters.open(`file:${path}`)).toEqual(EIGHT);
+      const client = new Database(path);
+      expect(client.prepare(COUNT).get()).toEqual({ n: known("sqlite") });
+      client.close();
+    }
   });
 
   it("are not repeated on the next start", async () => {
     const path = join(folder, "again.db");
-    for (const _ of ROUNDS) await (await openDialect(`file:${path}`)).close();
+    for (let start = 0; start < 3; start++) await (await openDialect(`file:${path}`)).close();
     const client = new Database(path);
     expect(client.prepare(COUNT).get()).toEqual({ n: known("sqlite") });
     client.close();
@@ -66,10 +67,12 @@ describe("migrations on a Postgres server", () => {
   const count = (url: string) =>
     withClient(url, async (client) => Number((await client.query(COUNT)).rows[0].n));
 
-  it.each(ROUNDS)("are done once when eight processes start at once (round %i)", async () => {
-    const url = await server.emptyDatabase();
-    expect(await starters.open(url)).toEqual(EIGHT);
-    expect(await count(url)).toBe(known("postgres"));
+  it("are done once when eight processes start at once, five times over", async () => {
+    for (let round = 0; round < 5; round++) {
+      const url = await server.emptyDatabase();
+      expect(await starters.open(url)).toEqual(EIGHT);
+      expect(await count(url)).toBe(known("postgres"));
+    }
   });
 
   it("refuse a database that a newer program wrote, and leave it alone", async () => {
