@@ -3,17 +3,23 @@ import { basename, join } from "node:path";
 import type { z } from "zod";
 import { StartError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
+import type { Report } from "../experiments/report.ts";
+import type { MetricDefinition } from "../metrics/definition.ts";
 import type { PlanTemplate } from "../plans/template.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
+import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
+import { reportShape } from "./report-shape.ts";
 import { createWords, readWords } from "./words.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Everything that people who do not program can change: read once, checked, then fixed. */
 export interface Prompts {
   words: Words;
+  metrics: Map<string, MetricDefinition>;
   plans: Map<string, PlanTemplate>;
   reminders: ReminderRules;
+  reports: Map<string, Report>;
 }
 
 /** Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason. */
@@ -21,10 +27,12 @@ export function loadPrompts(folder: string): Prompts {
   const problems: string[] = [];
   const words = readWords(join(folder, "words", "en"));
   if (!words.ok) problems.push(...words.problems);
+  const metrics = readAll(join(folder, "metrics"), metricShape, problems);
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
+  const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
   const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
   if (!words.ok || !reminders || problems.length > 0) throw new StartError(problems);
-  return { words: createWords(words.value), plans, reminders };
+  return { words: createWords(words.value), metrics, plans, reminders, reports };
 }
 
 /** One file that must be there; its problems are collected, not thrown. */

@@ -1,0 +1,147 @@
+import { answer } from "../core/answer.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call, Command } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Brief, Experiment } from "../core/records.ts";
+import type { Block } from "../core/reply.ts";
+import { briefButtons, createBriefTool } from "./brief-tool.ts";
+import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
+import { type Deps, needed } from "./deps.ts";
+import { fromExperiment, fromFields } from "./fields.ts";
+import { homeOf, own } from "./home.ts";
+import { pageOf } from "./markdown.ts";
+import { askWhich, pick, splitNumber } from "./open.ts";
+import { createPages } from "./pages.ts";
+import { createShare, type Share } from "./share.ts";
+
+type As = "conversation" | "form";
+
+/** `brief` and `share`: report a test on one page, read it, change it, publish it. */
+export function createBriefs(deps: Deps) {
+  const { words, runs } = deps;
+  const { reads } = deps.store;
+  const checklist = needed(deps.checklists, "brief");
+  const tool = createBriefTool(deps);
+  const pages = createPages(deps);
+  const share = createShare(deps);
+
+  /** Begins the brief of a test, filled in with what the test and its notes say; or edits the one it has. */
+  async function write(call: Call, test: Experiment, as: As): Promise<Outcome> {
+    const old = await reads.briefOf(test.id);
+    if (old) return edit(call, old, as);
+    const prefill = fromExperiment(test, checklist);
+    return runs.start(call, tool, { ...checklist, about: test.id }, { prefill, as });
+  }
+
+  async function edit(call: Call, brief: Brief, as: As): Promise<Outcome> {
+    const prefill = fromFields(brief, checklist);
+    const audience = brief.sharedAt ? words("brief.audience-shared") : checklist.audience;
+    const about = { ...checklist, audience, about: brief.experimentId };
+    return runs.start(call, tool, about, { prefill, as });
+  }
+
+  async function show(call: Call, brief: Brief): Promise<Outcome> {
+    const page = await pages.own(brief);
+    const [card, details] = [cardOf(page, words), detailsOf(page, words)];
+    const blocks: Block[] = [
+      ...card.blocks,
+      ...details.blocks,
+      { type: "actions", actions: briefButtons(brief, words) },
+    ];
+    const data = { ...factsOfBrief(page), markdown: pageOf(page, words) };
+    return { outgoing: [answer(call, { text: `${card.text}\n\n${details.text}`, blocks, data })] };
+  }
+
+  async function page(call: Call, brief: Brief): Promise<Outcome> {
+    const found = await pages.own(brief);
+    const markdown = pageOf(found, words);
+    return {
+      outgoing: [answer(call, { text: markdown, data: { ...factsOfBrief(found), markdown } })],
+    };
+  }
+
+  /** The brief of that number, oldest is 1; the newest when none is given. */
+  async function numbered(call: Call, said: string): Promise<Brief> {
+    const briefs = await reads.briefs(homeOf(call, words).district.id);
+    const newest = briefs.at(-1);
+    if (!newest) throw new UserError(words("brief.none"));
+    if (said === "") return newest;
+    const found = briefs[Number(said) - 1];
+    if (!found) throw new UserError(words("brief.no-number", { said, count: briefs.length }));
+    return found;
+  }
+
+  async function list(call: Call): Promise<Outcome> {
+    await numbered(call, "");
+    const briefs = await reads.briefs(homeOf(call, words).district.id);
+    const lines = briefs.map((brief, at) =>
+      words("brief.line", {
+        ...{ number: at + 1, tried: brief.fields.tried ?? "", decision: brief.decision },
+        shared: brief.sharedAt ? "yes" : "no",
+      }),
+    );
+    const text = [words("brief.list", { count: briefs.length }), ...lines].join("\n");
+    const data = { type: "briefs", briefs: briefs.map(({ id, decision }) => ({ id, decision })) };
+    return { outgoing: [answer(call, { text, data })] };
+  }
+
+  async function start(call: Call, args: string): Promise<Outcome> {
+    const as = /\bform$/i.test(args) ? "form" : "conversation";
+    const { number, rest } = splitNumber(args.replace(/\s*\bform$/i, ""));
+    if (rest !== "") throw new UserError(words("brief.usage"));
+    const open = await reads.openExperiments(homeOf(call, words).district.id);
+    const test = pick(open, number, words);
+    const action = ({ id }: Experiment) => ({ id: `experiment:${id}:brief` });
+    return test
+      ? write(call, test, as)
+      : askWhich(call, open, words, { typed: "brief #1", action });
+  }
+
+  const brief: Command = {
+    name: "brief",
+    async run(call, args) {
+      homeOf(call, words);
+      if (/^list$/i.test(args)) return list(call);
+      const [, verb, said = "", form] =
+        /^(show|export|edit)(?:\s+#?(\d{1,4}))?(\s+form)?$/i.exec(args) ?? [];
+      if (!verb) return start(call, args);
+      const found = await numbered(call, said);
+      if (verb.toLowerCase() === "edit") return edit(call, found, form ? "form" : "conversation");
+      return verb.toLowerCase() === "show" ? show(call, found) : page(call, found);
+    },
+  };
+
+  return {
+    commands: [brief, shareCommand(numbered, share, deps)],
+    write,
+    /** A button under a brief or its preview. */
+    async clicked(call: Call, [id = "", what = "", version = ""]: string[]): Promise<Outcome> {
+      const found = own(await reads.brief(id), homeOf(call, words), words);
+      if (what === "edit") return edit(call, found, "form");
+      if (what === "export") return page(call, found);
+      if (what === "keep") return share.keep(call, found);
+      if (what !== "share" && what !== "consulted") return share.ask(call, found);
+      return share.post(call, found, Number(version), what === "consulted");
+    },
+  };
+}
+
+/** `share [n]` shows what others would see; `share [n] now` posts it, `share [n] consulted` the first time. */
+function shareCommand(
+  numbered: (call: Call, said: string) => Promise<Brief>,
+  share: Share,
+  { words }: Deps,
+): Command {
+  return {
+    name: "share",
+    async run(call, args) {
+      const [found, said = "", how = ""] =
+        /^(?:#?(\d{1,4})\b)?\s*(now|yes|consulted|no|not yet)?$/i.exec(args.trim()) ?? [];
+      if (found === undefined) throw new UserError(words("brief.share-usage"));
+      const brief = await numbered(call, said);
+      if (how === "") return share.ask(call, brief);
+      if (/^no/i.test(how) && !/^now$/i.test(how)) return share.keep(call, brief);
+      return share.post(call, brief, brief.version, /^consulted$/i.test(how));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Call } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Words } from "../core/ports.ts";
+import type { Cohort, District, Membership } from "../core/records.ts";
+
+/** Where the asker belongs. Tests and briefs belong to a district, never to one person. */
+export interface Home {
+  cohort: Cohort;
+  district: District;
+  membership: Membership;
+}
+
+/** The asker's district; someone without one is told why they cannot do this. */
+export function homeOf(call: Call, words: Words): Home {
+  const { cohort, district, membership } = call.who;
+  if (!cohort || !district || !membership) throw new UserError(words("experiment.no-district"));
+  return { cohort, district, membership };
+}
+
+/** The record when it is the district's own. Another district's and one that is gone sound alike. */
+export function own<T extends { districtId: string | null }>(
+  record: T | undefined,
+  home: Home,
+  words: Words,
+): T {
+  if (!record || record.districtId !== home.district.id)
+    throw new UserError(words("experiment.not-yours"));
+  return record;
+}
