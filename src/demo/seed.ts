@@ -1,5 +1,6 @@
 import type { Clock, Store } from "../core/ports.ts";
-import { COHORT } from "./roster.ts";
+import { demoNumbers } from "./numbers.ts";
+import { COHORT, PEOPLE } from "./roster.ts";
 import { demoRows } from "./rows.ts";
 
 /** Makes the demo cohort in an empty database. "present": it was there; "occupied": other data is. */
@@ -10,6 +11,11 @@ export async function seedDemo(
   const cohorts = await store.reads.cohorts();
   if (cohorts.some(({ id }) => id === COHORT.id)) return "present";
   if (cohorts.length > 0) return "occupied";
-  const work = { cause: "demo:cohort", changes: demoRows(clock.now()), postings: [], audit: [] };
+  const now = clock.now();
+  const changes = [...demoRows(now), ...demoNumbers(now, newcomer())];
+  const work = { cause: "demo:cohort", changes, postings: [], audit: [] };
   return (await store.commit(work, clock.now())) === "applied" ? "made" : "present";
 }
+
+/** Whoever opens the page first reports for this district, so its newest numbers are left to them. */
+const newcomer = () => PEOPLE.find(({ role }) => role === "lead")?.district ?? "";
