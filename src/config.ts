@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { z } from "zod";
 import { StartError } from "./core/errors.ts";
 import { packageFolder } from "./package-folder.ts";
+import { findMissing, type Setting, type Settings, settings } from "./settings.ts";
+
+type Environment = Record<string, string | undefined>;
 
 /** What the operator set, checked. Platforms whose settings are absent are simply not started. */
 export interface Config {
@@ -15,48 +17,104 @@ export interface Config {
   playground: boolean;
   /** Make the demo cohort where the database holds none. */
   demo: boolean;
+  /** 32 bytes, for what is kept encrypted. */
+  key?: Buffer;
+  slack?: SlackConfig;
+  teams?: TeamsConfig;
 }
 
-const key = /^[A-Za-z0-9+/]{43}=$/;
+/** One workspace by its bot token, or any by OAuth; requests over HTTP, or Socket Mode with an app token. */
+export interface SlackConfig {
+  botToken?: string;
+  signingSecret?: string;
+  appToken?: string;
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string };
+  /** Another base URL than Slack's own. */
+  apiUrl?: string;
+}
 
-const shape = z.object({
-  DATABASE_URL: z.string().min(1).default("file:./data/cohort.db"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  COHORT_KEY: z.string().regex(key, "must be 32 bytes in base64 (44 characters)").optional(),
-  COHORT_PROMPTS: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),
-  COHORT_DEMO: z.enum(["0", "1"]).default("0"),
-  NODE_ENV: z.string().optional(),
-});
-
-/** Settings whose values are secret: an error about them never shows the value. */
-const SECRET = new Set(["COHORT_KEY", "DATABASE_URL"]);
+export interface TeamsConfig {
+  appId: string;
+  password?: string;
+  type: "SingleTenant" | "UserAssignedMSI" | "MultiTenant";
+  tenantId?: string;
+  /** Hosts besides Microsoft's own that may send and be answered. */
+  serviceHosts: string[];
+}
 
 /** Reads the environment and, for what is not set there, `.env`. Throws StartError with every problem. */
-export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
-  const set = Object.entries(env).filter(([, value]) => value !== "");
-  const read = shape.safeParse(Object.fromEntries(set));
-  if (!read.success) throw new StartError(read.error.issues.map((issue) => complaint(issue, env)));
-  const { DATABASE_URL, PORT, COHORT_PROMPTS, LOG_LEVEL, COHORT_DEMO, NODE_ENV } = read.data;
-  const production = NODE_ENV === "production";
+export function readConfig(env: Environment = environment()): Config {
+  const set = readSettings(env);
+  const production = set.NODE_ENV === "production";
+  const slack = slackConfig(set);
+  const teams = teamsConfig(set);
   return {
-    databaseUrl: DATABASE_URL,
-    port: PORT,
+    databaseUrl: set.DATABASE_URL,
+    port: set.PORT,
     host: production ? "0.0.0.0" : "127.0.0.1",
-    promptsFolder: COHORT_PROMPTS ?? packageFolder("prompts"),
-    logLevel: LOG_LEVEL,
+    promptsFolder: set.COHORT_PROMPTS ?? packageFolder("prompts"),
+    logLevel: set.LOG_LEVEL ?? "info",
     playground: !production,
-    demo: COHORT_DEMO === "1" && !production,
+    demo: set.COHORT_DEMO === "1" && !production,
+    ...(set.COHORT_KEY && { key: Buffer.from(set.COHORT_KEY, "base64") }),
+    ...(slack && { slack }),
+    ...(teams && { teams }),
   };
 }
 
-function complaint(issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {
-  const name = String(issue.path[0] ?? "");
-  const value = SECRET.has(name) ? "" : ` is "${env[name] ?? ""}"`;
-  return `${name}${value}: ${issue.message}`;
+/** An empty value counts as not set, so that a copy of .env.example changes nothing. */
+function readSettings(env: Environment): Settings {
+  const problems: string[] = [];
+  const read = Object.entries<Setting>(settings).map(([name, setting]) => {
+    const result = setting.read.safeParse(env[name] || undefined);
+    if (!result.success) problems.push(complaint(name, setting, env[name] ?? ""));
+    return [name, result.data];
+  });
+  // Every name was read by the schema that gives it its type.
+  const set = Object.fromEntries(read) as Settings;
+  problems.push(...findMissing(set).filter((text) => !alreadySaid(text, problems)));
+  if (problems.length > 0) throw new StartError(problems);
+  return set;
 }
 
-function environment(): NodeJS.ProcessEnv {
+const complaint = (name: string, { must, secret }: Setting, value: string) =>
+  secret ? `${name} is set, but it must ${must}.` : `${name} is "${value}". It must ${must}.`;
+
+/** A setting that was given wrongly is not missing as well. */
+const alreadySaid = (text: string, problems: string[]) =>
+  problems.some((said) => said.split(" ")[0] === text.split(" ")[0]);
+
+function slackConfig(set: Settings): SlackConfig | undefined {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = set;
+  const stateSecret = set.SLACK_STATE_SECRET;
+  const oauth = clientId && clientSecret && stateSecret && { clientId, clientSecret, stateSecret };
+  if (!set.SLACK_BOT_TOKEN && !oauth) return undefined;
+  return {
+    ...given("botToken", set.SLACK_BOT_TOKEN),
+    ...given("signingSecret", set.SLACK_SIGNING_SECRET),
+    ...given("appToken", set.SLACK_APP_TOKEN),
+    ...(oauth && { oauth }),
+    ...given("apiUrl", set.SLACK_API_URL),
+  };
+}
+
+function teamsConfig(set: Settings): TeamsConfig | undefined {
+  if (!set.MicrosoftAppId) return undefined;
+  return {
+    appId: set.MicrosoftAppId,
+    ...given("password", set.MicrosoftAppPassword),
+    type: set.MicrosoftAppType ?? "SingleTenant",
+    ...given("tenantId", set.MicrosoftAppTenantId),
+    serviceHosts: set.TEAMS_SERVICE_HOSTS,
+  };
+}
+
+/** The field when there is a value, and no field otherwise. */
+const given = <Name extends string>(name: Name, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
+
+function environment(): Environment {
+  // Node's own reader; it leaves alone what the real environment sets.
   if (existsSync(".env")) process.loadEnvFile(".env");
   return process.env;
 }

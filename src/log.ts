@@ -9,6 +9,7 @@ interface Facts {
   outbox?: number;
   platform?: string;
   state?: string;
+  /** A code such as `invalid_blocks` or `ECONNRESET`; a sentence is left out, since it may quote someone. */
   reason?: string;
 }
 
@@ -17,6 +18,9 @@ export interface Log {
   warn(facts: Facts, text: string): void;
   info(facts: Facts, text: string): void;
 }
+
+/** How many lines of an error's stack are worth keeping. */
+const FRAMES = 8;
 
 const ALLOWED = [
   "err",
@@ -32,11 +36,11 @@ const ALLOWED = [
 /** JSON lines on stderr. Only named facts pass, so that no message text or name can slip in. */
 export function createLog(options: { level: string; to?: pino.DestinationStream }): Log {
   const logger = pino(
-    { level: options.level, base: null, serializers: { err: describe } },
+    { level: options.level, base: null, serializers: { err: describe, reason: codeOnly } },
     options.to ?? pino.destination({ dest: 2, sync: true }),
   );
   const only = (facts: Facts) =>
-    Object.fromEntries(ALLOWED.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])));
+    Object.fromEntries(ALLOWED.filter((name) => name in facts).map((name) => [name, facts[name]]));
   return {
     error: (facts, text) => logger.error(only(facts), text),
     warn: (facts, text) => logger.warn(only(facts), text),
@@ -45,9 +49,18 @@ export function createLog(options: { level: string; to?: pino.DestinationStream 
 }
 
 /** An error's kind and where it happened. Its message may quote what a person typed, so it stays out. */
-function describe(error: unknown) {
+function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code } = error as { code?: string };
-  const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { type: error.name, ...(code && { code }), stack: stack.slice(0, 8).join("\n") };
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const trace = (error.stack ?? "").replace(error.message, "").split("\n");
+  const places = trace.filter((line) => /^\s+at /.test(line)).slice(0, FRAMES);
+  return {
+    type: error.name,
+    ...(code !== undefined && { code: codeOnly(code) }),
+    stack: places.join("\n"),
+    ...(cause instanceof Error && { cause: describe(cause) }),
+  };
 }
+
+const codeOnly = (value: unknown) =>
+  /^[\w.:-]{1,60}$/.test(String(value)) ? String(value) : undefined;

@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { StartError } from "../src/core/errors.ts";
+import { settings } from "../src/settings.ts";
+
+const KEY = Buffer.alloc(32, 7).toString("base64");
+const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
+const OAUTH = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "c", SLACK_STATE_SECRET: "t" };
+const TEAMS = { MicrosoftAppId: "a", MicrosoftAppPassword: "p", MicrosoftAppTenantId: "t" };
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof StartError) return error.problems;
+    throw error;
+  }
+}
+
+it("needs no setting at all", () => {
+  expect(readConfig({})).toMatchObject({
+    databaseUrl: "file:./data/cohort.db",
+    port: 3000,
+    host: "127.0.0.1",
+    logLevel: "info",
+    playground: true,
+    demo: false,
+  });
+  expect(readConfig({})).not.toHaveProperty("slack");
+  expect(readConfig({})).not.toHaveProperty("teams");
+});
+
+it("offers no playground and makes no demo in production", () => {
+  const env = { NODE_ENV: "production", COHORT_DEMO: "1" };
+  expect(readConfig(env)).toMatchObject({ playground: false, demo: false, host: "0.0.0.0" });
+});
+
+it("reads every platform's settings", () => {
+  const config = readConfig({
+    ...{ ...SLACK, ...OAUTH, ...TEAMS },
+    ...{ COHORT_KEY: KEY, SLACK_API_URL: "http://127.0.0.1:4000/api/" },
+    TEAMS_SERVICE_HOSTS: "a.example.com, 127.0.0.1:3978",
+  });
+  expect(config.key).toEqual(Buffer.alloc(32, 7));
+  expect(config.slack).toEqual({
+    ...{ botToken: "xoxb-1", signingSecret: "s", apiUrl: "http://127.0.0.1:4000/api/" },
+    oauth: { clientId: "1.2", clientSecret: "c", stateSecret: "t" },
+  });
+  expect(config.teams).toEqual({
+    ...{ appId: "a", password: "p", tenantId: "t", type: "SingleTenant" },
+    serviceHosts: ["a.example.com", "127.0.0.1:3978"],
+  });
+});
+
+describe("one wrong setting", () => {
+  it.each([
+    ["PORT", "http", 'PORT is "http". It must be a whole number from 0 to 65535.'],
+    ["PORT", "70000", 'PORT is "70000". It must be a whole number from 0 to 65535.'],
+    ["PORT", "-1", 'PORT is "-1". It must be a whole number from 0 to 65535.'],
+    [
+      "LOG_LEVEL",
+      "loud",
+      'LOG_LEVEL is "loud". It must be one of fatal, error, warn, info, debug.',
+    ],
+    ["DATABASE_URL", "mysql://me:hush@db/x", /^DATABASE_URL is set, but it must be "file:"/],
+    ["COHORT_KEY", "hush", /^COHORT_KEY is set, but it must be 32 bytes in base64/],
+    ["SLACK_BOT_TOKEN", "hush", /^SLACK_BOT_TOKEN is set, but it must start with "xoxb-"/],
+    ["SLACK_APP_TOKEN", "hush", /^SLACK_APP_TOKEN is set, but it must start with "xapp-"/],
+    ["SLACK_API_URL", "slack.com", /^SLACK_API_URL is "slack.com". It must be a web address/],
+    ["MicrosoftAppType", "Single", /^MicrosoftAppType is "Single". It must be one of SingleTenant/],
+    [
+      "TEAMS_SERVICE_HOSTS",
+      "https://x/",
+      /^TEAMS_SERVICE_HOSTS is "https:\/\/x\/". It must be host/,
+    ],
+    ["COHORT_DEMO", "yes", 'COHORT_DEMO is "yes". It must be one of 0, 1.'],
+  ])("%s=%s is named with what is allowed", (name, value, said) => {
+    const [first, ...others] = problems({ [name]: value });
+    expect(first).toEqual(typeof said === "string" ? said : expect.stringMatching(said));
+    expect(others).toEqual([]);
+    expect(first).not.toContain("hush");
+  });
+});
+
+describe("settings that belong together", () => {
+  it.each<[string, Record<string, string>, string]>([
+    ["a bot token", { SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_SIGNING_SECRET"],
+    ["a signing secret", { SLACK_SIGNING_SECRET: "s" }, "SLACK_BOT_TOKEN"],
+    ["an app token", { SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN"],
+    ["OAuth without a key", { ...OAUTH, SLACK_SIGNING_SECRET: "s" }, "COHORT_KEY"],
+    [
+      "OAuth without a state secret",
+      { ...SLACK, ...OAUTH, COHORT_KEY: KEY, SLACK_STATE_SECRET: "" },
+      "SLACK_STATE_SECRET",
+    ],
+    ["a Teams password", { MicrosoftAppPassword: "p" }, "MicrosoftAppId"],
+    [
+      "a Teams app without a password",
+      { ...TEAMS, MicrosoftAppPassword: "" },
+      "MicrosoftAppPassword",
+    ],
+    [
+      "a Teams app without a tenant",
+      { ...TEAMS, MicrosoftAppTenantId: "" },
+      "MicrosoftAppTenantId",
+    ],
+  ])("%s alone asks for the rest", (_, env, missing) => {
+    expect(problems(env)).toEqual([expect.stringMatching(new RegExp(`^${missing} is missing: `))]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    [
+      "Socket Mode needs no signing secret",
+      { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" },
+    ],
+    [
+      "a managed identity needs no password",
+      { ...TEAMS, MicrosoftAppPassword: "", MicrosoftAppType: "UserAssignedMSI" },
+    ],
+    [
+      "many tenants need no tenant",
+      { ...TEAMS, MicrosoftAppTenantId: "", MicrosoftAppType: "MultiTenant" },
+    ],
+  ])("%s", (_, env) => {
+    expect(problems(env)).toEqual([]);
+  });
+});
+
+it("says every problem at once", () => {
+  const said = problems({ PORT: "x", LOG_LEVEL: "x", COHORT_KEY: "x", MicrosoftAppPassword: "p" });
+  expect(said.map((text) => text.split(" ")[0])).toEqual([
+    "PORT",
+    "COHORT_KEY",
+    "LOG_LEVEL",
+    "MicrosoftAppId",
+  ]);
+});
+
+describe(".env.example", () => {
+  const example = readFileSync(".env.example", "utf8");
+
+  it("lists every setting an operator may give, and no other", () => {
+    const ours = ["COHORT_DEMO", "NODE_ENV"];
+    const names = Object.keys(settings).filter((name) => !ours.includes(name));
+    expect(Object.keys(parseEnv(example)).sort()).toEqual(names.sort());
+  });
+
+  it("changes nothing when it is copied as it stands", () => {
+    expect(readConfig(parseEnv(example) as Record<string, string>)).toEqual(readConfig({}));
+  });
+
+  it("explains each setting in a comment above it", () => {
+    const lines = example.split("\n");
+    const bare = lines.filter((line, n) => /^\w+=/.test(line) && !lines[n - 1]?.startsWith("# "));
+    expect(bare).toEqual([]);
+  });
+});
