@@ -7,6 +7,10 @@ import type { Report } from "../experiments/report.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
 import type { PlanTemplate } from "../plans/template.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
+import type { Checklist } from "../tools/checklist.ts";
+import type { Benchmark } from "../tools/staffing/benchmark.ts";
+import { benchmarksShape } from "./benchmark-shape.ts";
+import { checklistShape } from "./checklist-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
 import { reportShape } from "./report-shape.ts";
@@ -16,6 +20,8 @@ import { readYaml } from "./yaml-file.ts";
 /** Everything that people who do not program can change: read once, checked, then fixed. */
 export interface Prompts {
   words: Words;
+  checklists: Map<string, Checklist>;
+  benchmarks: Benchmark[];
   metrics: Map<string, MetricDefinition>;
   plans: Map<string, PlanTemplate>;
   reminders: ReminderRules;
@@ -27,12 +33,23 @@ export function loadPrompts(folder: string): Prompts {
   const problems: string[] = [];
   const words = readWords(join(folder, "words", "en"));
   if (!words.ok) problems.push(...words.problems);
+  const checklists = readAll(join(folder, "checklists"), checklistShape, problems);
+  const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
   const metrics = readAll(join(folder, "metrics"), metricShape, problems);
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
   const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
-  if (!words.ok || !reminders || problems.length > 0) throw new StartError(problems);
-  return { words: createWords(words.value), metrics, plans, reminders, reports };
+  if (!words.ok || !reminders || !staffing || problems.length > 0) throw new StartError(problems);
+  const { benchmarks } = staffing;
+  return {
+    words: createWords(words.value),
+    checklists,
+    benchmarks,
+    metrics,
+    plans,
+    reminders,
+    reports,
+  };
 }
 
 /** One file that must be there; its problems are collected, not thrown. */

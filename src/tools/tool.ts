@@ -9,6 +9,10 @@ export interface Tool {
   name: string;
   /** What is wrong with the newest answer to `step`, in words for the person; undefined when nothing is. */
   check?(step: Step, answers: Answers, now: Date): string | undefined;
+  /** True when the answer follows from the others, so that asking would be noise. */
+  moot?(step: Step, answers: Answers): boolean;
+  /** The command that begins it, when the checklist alone is not enough to begin with. */
+  command?: string;
   /** Something to know before answering, such as the allowed interval; shown under the question. */
   note?(step: Step, answers: Answers): string | undefined;
   /** Called once, when every step is answered and the summary is confirmed. Throw UserError to refuse. */

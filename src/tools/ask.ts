@@ -1,0 +1,100 @@
+import type { Words } from "../core/ports.ts";
+import type { Block, Reply } from "../core/reply.ts";
+import { type Position, SUMMARY } from "./advance.ts";
+import { choices, steer, type Verb } from "./buttons.ts";
+import type { Step } from "./checklist.ts";
+import { inWords } from "./in-words.ts";
+import { type Guide, type Path, walk } from "./path.ts";
+import { showAnswer } from "./show-answer.ts";
+import { summarize } from "./summary.ts";
+
+/** What stands above a question: what was just understood, or why it is asked again. */
+export interface Preface {
+  /** The step whose answer was just taken; shown as understood. */
+  took?: Step;
+  /** What was wrong, in words for the person. */
+  wrong?: string;
+  /** Anything else to know first. */
+  notes?: string[];
+  /** True for the first question of a run: says who can read the answers. */
+  first?: boolean;
+}
+
+/** The message that asks for the step a run is at, or that shows its summary. */
+export function ask(
+  words: Words,
+  runId: string,
+  guide: Guide,
+  at: Position,
+  now: Date,
+  preface: Preface = {},
+): Reply {
+  const path = walk(guide, at.answers, now);
+  const lead = opening(words, guide, at, preface);
+  const step = path.steps.find(({ id }) => id === at.step);
+  if (!step || at.step === SUMMARY) return summarize(words, runId, guide, path, lead);
+  const blocks: Block[] = [...lead, ...question(words, guide, path, step, at)];
+  const answers = choices(words, runId, step);
+  if (answers.length > 0) blocks.push({ type: "actions", actions: answers });
+  const verbs = verbsAt(path, at);
+  blocks.push({
+    type: "actions",
+    actions: verbs.map((verb) => steer(words, runId, step.id, verb)),
+  });
+  const text = [...inWords(blocks), words("run.can-say", { words: verbs.join(", ") })].join("\n");
+  const { checklist } = guide;
+  const where = { run: runId, checklist: checklist.id, step: step.id };
+  const number = path.steps.indexOf(step) + 1;
+  const type = preface.wrong ? "error" : "question";
+  return { text, blocks, data: { type, ...where, number, of: path.likely } };
+}
+
+function opening(words: Words, guide: Guide, at: Position, preface: Preface): Block[] {
+  const { took, wrong, notes = [], first } = preface;
+  const blocks: Block[] = [];
+  if (first) {
+    const { title, audience } = guide.checklist;
+    blocks.push({ type: "heading", text: title });
+    blocks.push({ type: "notice", level: "info", text: words("run.audience", { audience }) });
+  }
+  for (const text of notes) blocks.push({ type: "notice", level: "info", text });
+  const answer = took && at.answers[took.id];
+  if (took && answer) {
+    const said = { label: took.label, answer: showAnswer(took, answer, words) };
+    blocks.push({ type: "text", text: words("run.took", said) });
+  }
+  if (wrong) blocks.push({ type: "notice", level: "warning", text: wrong });
+  return blocks;
+}
+
+function question(words: Words, guide: Guide, path: Path, step: Step, at: Position): Block[] {
+  const blocks: Block[] = [{ type: "text", text: progress(words, guide, path, step) }];
+  blocks.push({ type: "heading", text: step.ask });
+  if (step.hint) blocks.push({ type: "text", text: step.hint });
+  const note = guide.tool.note?.(step, path.answers);
+  if (note) blocks.push({ type: "notice", level: "info", text: note });
+  const now = at.answers[step.id];
+  if (now) {
+    const answer = showAnswer(step, now, words);
+    blocks.push({ type: "text", text: words("run.now", { answer }) });
+  } else if (step.example)
+    blocks.push({ type: "text", text: words("run.example", { example: step.example }) });
+  return blocks;
+}
+
+/** "3 of 9 · about 4 minutes left". */
+function progress(words: Words, { checklist }: Guide, path: Path, step: Step): string {
+  const open = path.likely - Object.keys(path.answers).length;
+  const minutes = Math.max(1, Math.ceil((checklist.minutes * open) / path.likely));
+  const number = path.steps.indexOf(step) + 1;
+  return words("run.progress", { number, of: path.likely, minutes });
+}
+
+function verbsAt(path: Path, at: Position): Verb[] {
+  const first = path.steps[0]?.id === at.step;
+  return [
+    ...(first ? [] : (["back"] as const)),
+    ...(at.answers[at.step] ? (["keep"] as const) : []),
+    ...(["skip", "save", "stop", "form"] as const),
+  ];
+}

@@ -1,0 +1,126 @@
+import { type Outcome, update } from "../core/change.ts";
+import type { Call } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Words } from "../core/ports.ts";
+import type { Run } from "../core/records.ts";
+import { never } from "../core/reply.ts";
+import { advance, type Input, SUMMARY } from "./advance.ts";
+import { ask, type Preface } from "./ask.ts";
+import type { Answers } from "./checklist.ts";
+import { buildForm } from "./form.ts";
+import { walk } from "./path.ts";
+import { readForm } from "./read-form.ts";
+import { checklistOf, openRun } from "./run-row.ts";
+import { sayProblem } from "./say-problem.ts";
+import { toAsker } from "./to-asker.ts";
+import type { Tool } from "./tool.ts";
+
+/** Turns inputs to a run into what is kept and what is said. Its caller has found the run and its tool. */
+export function createConversation(deps: { words: Words }) {
+  const { words } = deps;
+
+  const moment = (call: Call) => ({ now: call.now, zone: call.who.person.zone });
+
+  /** Asks again where the run stands, changing nothing. */
+  function again(call: Call, run: Run, tool: Tool, preface: Preface = {}): Outcome {
+    const { guide, at } = openRun(run, tool);
+    return { outgoing: [toAsker(call, ask(words, run.id, guide, at, call.now, preface))] };
+  }
+
+  const refuse = (call: Call, run: Run, tool: Tool, wrong: string): Outcome => ({
+    ...again(call, run, tool, { wrong }),
+    refused: true,
+  });
+
+  async function hear(call: Call, run: Run, tool: Tool, input: Input): Promise<Outcome> {
+    const { guide, at } = openRun(run, tool);
+    const step = advance(guide, at, input, moment(call));
+    switch (step.type) {
+      case "refused":
+        return refuse(call, run, tool, sayProblem(step.problem, words));
+      case "finished":
+        return finish(call, run, tool, step.answers);
+      case "moved": {
+        const { to, took, reopened } = step;
+        const reply = ask(words, run.id, guide, to, call.now, {
+          ...(took ? { took } : {}),
+          ...(reopened ? { wrong: reopened } : {}),
+        });
+        const set = { ...to, status: "open" as const, touchedAt: call.now };
+        return { changes: [update("run", run, set)], outgoing: [toAsker(call, reply)] };
+      }
+      default:
+        return never(step);
+    }
+  }
+
+  /** Editing is by the numbers of the summary. */
+  function edit(call: Call, run: Run, tool: Tool, number: number): Promise<Outcome> {
+    const { guide, at } = openRun(run, tool);
+    const step = walk(guide, at.answers, call.now).steps[number - 1];
+    return hear(call, run, tool, { type: "edit", step: step?.id ?? "" });
+  }
+
+  /** The tool makes of the answers what it makes, and the run is over in the same commit. */
+  async function finish(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
+    const outcome = await tool.finish(call, { ...run, answers }, answers);
+    if (outcome.refused) return outcome;
+    const over = { status: "done" as const, step: SUMMARY, answers, touchedAt: call.now };
+    return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
+  }
+
+  /** A form ends in the same finish; with mistakes it comes back holding all that was typed. */
+  async function submit(
+    call: Call,
+    run: Run,
+    tool: Tool,
+    values: Record<string, string>,
+  ): Promise<Outcome> {
+    const { guide, at } = openRun(run, tool);
+    const mistaken = (errors: Record<string, string>): Outcome => ({
+      refused: true,
+      form: buildForm(words, run.id, guide, at.answers, { values, errors }),
+    });
+    const read = readForm(words, guide, at.answers, values, moment(call));
+    if (!read.ok) return mistaken(read.errors);
+    try {
+      return await finish(call, run, tool, read.answers);
+    } catch (error) {
+      const field = error instanceof UserError ? error.facts.field : undefined;
+      const known = guide.checklist.steps.some(({ id }) => id === field);
+      if (error instanceof UserError && typeof field === "string" && known)
+        return mistaken({ [field]: error.message });
+      throw error;
+    }
+  }
+
+  function close(call: Call, run: Run, status: "saved" | "stopped", reply: string): Outcome {
+    const { title } = checklistOf(run);
+    const actions = [{ id: `run:${run.id}:${run.step}:resume`, label: words("run.button.resume") }];
+    const text = words(reply, { title });
+    return {
+      changes: [update("run", run, { status, touchedAt: call.now })],
+      outgoing: [
+        toAsker(call, {
+          text,
+          blocks: [
+            { type: "text", text },
+            { type: "actions", actions },
+          ],
+          data: { type: "run", run: run.id, status },
+        }),
+      ],
+    };
+  }
+
+  return {
+    again,
+    hear,
+    edit,
+    submit,
+    save: (call: Call, run: Run) => close(call, run, "saved", "run.saved"),
+    stop: (call: Call, run: Run) => close(call, run, "stopped", "run.stopped"),
+  };
+}
+
+export type Conversation = ReturnType<typeof createConversation>;

@@ -1,0 +1,64 @@
+import type { Field, Form } from "../core/form.ts";
+import type { Words } from "../core/ports.ts";
+import { never } from "../core/reply.ts";
+import type { Answers, Step } from "./checklist.ts";
+import type { Guide } from "./path.ts";
+import { typedAnswer } from "./show-answer.ts";
+
+/** What a form shows instead of the run's own answers, when it was sent in with mistakes. */
+export interface Mistakes {
+  values: Record<string, string>;
+  errors: Record<string, string>;
+}
+
+/** The whole checklist at once, holding what was answered so far. */
+export function buildForm(
+  words: Words,
+  runId: string,
+  { checklist }: Guide,
+  answers: Answers,
+  mistakes?: Mistakes,
+): Form {
+  const fields = checklist.steps.map((step): Field => {
+    const answer = answers[step.id];
+    const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(answer, words) : "");
+    return fieldOf(words, step, value);
+  });
+  return {
+    id: `run:${runId}`,
+    title: checklist.title,
+    submit: words("run.form.submit"),
+    intro: words("run.audience", { audience: checklist.audience }),
+    fields,
+    ...(mistakes ? { errors: mistakes.errors } : {}),
+  };
+}
+
+function fieldOf(words: Words, step: Step, value: string): Field {
+  const hint = step.hint ?? (step.example && words("run.example", { example: step.example }));
+  const field = {
+    id: step.id,
+    label: step.label,
+    ...(hint ? { hint } : {}),
+    ...(step.optional || step.when ? { optional: true } : {}),
+    ...(value === "" ? {} : { value }),
+  };
+  switch (step.type) {
+    // Counts and numbers are typed as text: "80-120" and "about 1.2k" are good answers.
+    case "text":
+    case "count":
+    case "number":
+      return { ...field, type: "text" };
+    case "longtext":
+    case "date":
+      return { ...field, type: step.type };
+    case "choice":
+      return { ...field, type: "choice", choices: step.choices };
+    case "yesNo": {
+      const yes = { value: "yes", label: words("run.yes") };
+      return { ...field, type: "choice", choices: [yes, { value: "no", label: words("run.no") }] };
+    }
+    default:
+      return never(step);
+  }
+}

@@ -1,0 +1,139 @@
+import { isDirect, refuse } from "../core/answer.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call, Responder } from "../core/command.ts";
+import type { Store, Words } from "../core/ports.ts";
+import type { Run } from "../core/records.ts";
+import { SUMMARY } from "./advance.ts";
+import { steer } from "./buttons.ts";
+import type { Conversation } from "./conversation.ts";
+import { buildForm } from "./form.ts";
+import { walk } from "./path.ts";
+import { readAnswer } from "./read-answer.ts";
+import { openRun, placeFor } from "./run-row.ts";
+import { readTyped } from "./run-words.ts";
+import { showAnswer } from "./show-answer.ts";
+import type { Tool } from "./tool.ts";
+
+/** Hears what is meant for a run in progress: plain words, buttons and forms. */
+export function createRunResponder(deps: {
+  store: Pick<Store, "reads">;
+  words: Words;
+  find: (name: string) => Tool | undefined;
+  conversation: Conversation;
+  resume: (call: Call, run: Run, tool: Tool) => Promise<Outcome>;
+}): Responder {
+  const { words, find, conversation, resume } = deps;
+  const { reads } = deps.store;
+
+  const told = (call: Call, text: string): Outcome =>
+    refuse(call, { text, data: { type: "error", reason: "run" } });
+
+  /** The run and its tool, or why there is nothing to do with them. */
+  async function mine(call: Call, id: string): Promise<{ run: Run; tool: Tool } | Outcome> {
+    const run = await reads.run(id);
+    if (!run || run.personId !== call.who.person.id) return told(call, words("run.not-yours"));
+    const tool = find(run.checklist);
+    return tool ? { run, tool } : told(call, words("run.tool-gone"));
+  }
+
+  /** The step moved on since the button was shown: what was kept, and how to change it. */
+  function late(call: Call, run: Run, tool: Tool, stepId: string): Outcome {
+    if (run.status === "done") return told(call, words("run.late.done"));
+    if (run.status === "stopped") return told(call, words("run.late.stopped"));
+    const { guide, at } = openRun(run, tool);
+    const { steps } = walk(guide, at.answers, call.now);
+    const number = steps.findIndex(({ id }) => id === stepId) + 1;
+    const step = steps[number - 1];
+    const kept = step && at.answers[step.id];
+    if (!step || !kept) return told(call, words("run.late.moved"));
+    const shown = showAnswer(step, kept, words);
+    const text = words("run.late.kept", { label: step.label, answer: shown, number });
+    const actions = [steer(words, run.id, step.id, "edit")];
+    return refuse(call, {
+      text,
+      blocks: [
+        { type: "text", text },
+        { type: "actions", actions },
+      ],
+      data: { type: "error", reason: "late", run: run.id, step: step.id },
+    });
+  }
+
+  async function press(
+    call: Call,
+    run: Run,
+    tool: Tool,
+    stepId: string,
+    verb: string | undefined,
+    value: string,
+  ): Promise<Outcome> {
+    if (verb === "resume")
+      return run.status === "done" ? late(call, run, tool, stepId) : resume(call, run, tool);
+    if (run.status === "done" || run.status === "stopped") return late(call, run, tool, stepId);
+    const { guide, at } = openRun(run, tool);
+    if (verb === "form") return { form: buildForm(words, run.id, guide, at.answers) };
+    if (verb === "save") return conversation.save(call, run);
+    if (verb === "stop") return conversation.stop(call, run);
+    if (run.status === "saved") return resume(call, run, tool);
+    if (verb === "edit") return conversation.hear(call, run, tool, { type: "edit", step: stepId });
+    if (stepId !== run.step) return late(call, run, tool, stepId);
+    if (verb === undefined)
+      return conversation.hear(call, run, tool, { type: "answer", text: value });
+    if (verb === "skip") return conversation.hear(call, run, tool, { type: "skip", reason: value });
+    if (verb === "back" || verb === "keep" || verb === "confirm")
+      return conversation.hear(call, run, tool, { type: verb });
+    return told(call, words("run.late.moved"));
+  }
+
+  /** Plain words in the direct conversation, while a run is open there. */
+  async function hearWords(call: Call, run: Run, tool: Tool, text: string, command?: string) {
+    const { guide, at } = openRun(run, tool);
+    const step = walk(guide, at.answers, call.now).steps.find(({ id }) => id === at.step);
+    const typed = readTyped(text, step);
+    if (typed.type === "pass") return undefined;
+    if (typed.type === "save") return conversation.save(call, run);
+    if (typed.type === "stop") return conversation.stop(call, run);
+    if (typed.type === "resume") return conversation.again(call, run, tool);
+    if (typed.type === "form") return { form: buildForm(words, run.id, guide, at.answers) };
+    if (typed.type === "input" && typed.input.type === "answer" && command) {
+      const moment = { now: call.now, zone: call.who.person.zone };
+      if (!step || !readAnswer(step, text, moment).ok) return undefined;
+    }
+    // It was typed at a question that someone's earlier words or click has answered meanwhile.
+    if (call.attempt > 1) return turnedAway(call, run, tool);
+    if (typed.type === "edit") return conversation.edit(call, run, tool, typed.number);
+    return conversation.hear(call, run, tool, typed.input);
+  }
+
+  const turnedAway = (call: Call, run: Run, tool: Tool): Outcome => ({
+    ...conversation.again(call, run, tool, { wrong: words("run.late.race") }),
+    refused: true,
+  });
+
+  return {
+    prefix: "run",
+
+    async message(call, text, command) {
+      const { incoming } = call;
+      if (!isDirect(call) || text.trim() === "" || text.trim().startsWith("/")) return undefined;
+      if (incoming.type === "message" && incoming.mentioned) return undefined;
+      const run = await reads.openRun(call.who.person.id, placeFor(call));
+      const tool = run && find(run.checklist);
+      return run && tool ? hearWords(call, run, tool, text, command) : undefined;
+    },
+
+    async action(call, [runId = "", stepId = SUMMARY, verb], value) {
+      const found = await mine(call, runId);
+      if (!("run" in found)) return found;
+      return press(call, found.run, found.tool, stepId, verb, value);
+    },
+
+    async submit(call, [runId = ""], values) {
+      const found = await mine(call, runId);
+      if (!("run" in found)) return found;
+      const { run, tool } = found;
+      if (run.status === "done" || run.status === "stopped") return late(call, run, tool, SUMMARY);
+      return conversation.submit(call, run, tool, values);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Input } from "./advance.ts";
+import type { Step } from "./checklist.ts";
+
+/** What a plain message means to a run in progress. "pass": it is for someone else. */
+export type Typed =
+  | { type: "input"; input: Input }
+  | { type: "edit"; number: number }
+  | { type: "save" }
+  | { type: "stop" }
+  | { type: "resume" }
+  | { type: "form" }
+  | { type: "pass" };
+
+const EXACT: Record<string, Typed> = {
+  back: { type: "input", input: { type: "back" } },
+  keep: { type: "input", input: { type: "keep" } },
+  skip: { type: "input", input: { type: "skip", reason: "" } },
+  save: { type: "save" },
+  "save for later": { type: "save" },
+  stop: { type: "stop" },
+  cancel: { type: "stop" },
+  resume: { type: "resume" },
+  form: { type: "form" },
+};
+
+/** Whole words that always reach the rest of the program, even where any text would be an answer. */
+const ELSEWHERE = new Set(["help", "home", "my", "tools"]);
+
+const YES = new Set(["yes", "confirm", "y", "ok", "okay", "done", "finish"]);
+
+const isFree = (step: Step | undefined) => step?.type === "text" || step?.type === "longtext";
+
+/**
+ * Finds the words that steer a run. Where the step takes any text, "skip the bus duty" is an answer
+ * and only "skip", "skip: why" and "skip because why" are not. `step` is undefined at the summary.
+ */
+export function readTyped(text: string, step: Step | undefined): Typed {
+  const said = text.trim();
+  const word = said.toLowerCase().replace(/[.!]+$/, "");
+  if (Object.hasOwn(EXACT, word)) return EXACT[word] ?? { type: "pass" };
+  const number = /^edit #?(\d{1,3})$/.exec(word)?.[1];
+  if (number) return { type: "edit", number: Number(number) };
+  if (!step && YES.has(word)) return { type: "input", input: { type: "confirm" } };
+  const why = (
+    isFree(step) ? /^skip(?:\s*[:,–-]\s*|\s+(?=because\b))(.+)$/is : /^skip\b[\s:,–-]*(.+)$/is
+  ).exec(said)?.[1];
+  if (why && step) return { type: "input", input: { type: "skip", reason: why.slice(0, 300) } };
+  if (isFree(step) && ELSEWHERE.has(word)) return { type: "pass" };
+  return { type: "input", input: { type: "answer", text: said } };
+}

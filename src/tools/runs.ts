@@ -1,0 +1,115 @@
+import { type Change, insert, type Outcome, type Outgoing, update } from "../core/change.ts";
+import type { Call, Responder } from "../core/command.ts";
+import type { NewId, Store, Words } from "../core/ports.ts";
+import type { Run } from "../core/records.ts";
+import { SUMMARY } from "./advance.ts";
+import { ask, type Preface } from "./ask.ts";
+import type { Answers, Checklist } from "./checklist.ts";
+import { createConversation } from "./conversation.ts";
+import { buildForm } from "./form.ts";
+import { createRunResponder } from "./run-responder.ts";
+import { checklistOf, openRun, placeFor, startRun } from "./run-row.ts";
+import { elsewhere, toAsker } from "./to-asker.ts";
+import type { Runs, Tool } from "./tool.ts";
+
+/** What every part of a run's life needs. `find` knows every tool of the program by its name. */
+export interface RunDeps {
+  store: Pick<Store, "reads">;
+  words: Words;
+  newId: NewId;
+  find: (name: string) => Tool | undefined;
+}
+
+type StartOptions = Parameters<Runs["start"]>[3];
+
+/** Runs of checklists: begins them, and hears the answers, buttons and forms of those in progress. */
+export function createRuns(deps: RunDeps) {
+  const { store, words, newId } = deps;
+  const { reads } = store;
+  const conversation = createConversation(deps);
+
+  /** Whatever else is open here is put aside, never lost. */
+  async function setAside(call: Call): Promise<{ changes: Change[]; notes: string[] }> {
+    const open = await reads.openRun(call.who.person.id, placeFor(call));
+    if (!open) return { changes: [], notes: [] };
+    const { title } = checklistOf(open);
+    return {
+      changes: [update("run", open, { status: "saved", touchedAt: call.now })],
+      notes: [words("run.set-aside", { title })],
+    };
+  }
+
+  async function unfinished(call: Call, tool: Tool, checklist: Checklist) {
+    const runs = await reads.unfinishedRuns(call.who.person.id);
+    return runs.find((run) => {
+      return run.checklist === tool.name && checklistOf(run).id === checklist.id;
+    });
+  }
+
+  async function start(
+    call: Call,
+    tool: Tool,
+    checklist: Checklist,
+    options: StartOptions = {},
+  ): Promise<Outcome> {
+    const { prefill, as = "conversation" } = options;
+    const earlier = prefill ? undefined : await unfinished(call, tool, checklist);
+    if (earlier) return as === "form" ? openAsForm(earlier, tool) : resume(call, earlier, tool);
+    const guide = { checklist, tool };
+    const row = startRun(call, newId(), guide, prefill ?? {});
+    if (as === "form") {
+      // Saved, not open: until the form is sent in, what the person types is not an answer to it.
+      const outgoing = [
+        toAsker(call, { text: words("run.form.opened"), blocks: resumable(row.id) }),
+      ];
+      const form = buildForm(words, row.id, guide, row.answers as Answers);
+      return { changes: [insert("run", { ...row, status: "saved" })], outgoing, form };
+    }
+    const { changes, notes } = await setAside(call);
+    const question = asked(call, { ...row, version: 1 }, tool, { notes, first: true });
+    return {
+      changes: [...changes, insert("run", row)],
+      outgoing: [...question, ...elsewhere(call, words)],
+    };
+  }
+
+  const resumable = (runId: string) => [
+    { type: "text" as const, text: words("run.form.opened") },
+    {
+      type: "actions" as const,
+      actions: [{ id: `run:${runId}:${SUMMARY}:resume`, label: words("run.button.answer-here") }],
+    },
+  ];
+
+  function asked(call: Call, run: Run, tool: Tool, preface: Preface): Outgoing[] {
+    const { guide, at } = openRun(run, tool);
+    return [toAsker(call, ask(words, run.id, guide, at, call.now, preface))];
+  }
+
+  function openAsForm(run: Run, tool: Tool): Outcome {
+    const { guide, at } = openRun(run, tool);
+    return { form: buildForm(words, run.id, guide, at.answers) };
+  }
+
+  /** Goes on with a run where it stopped, wherever the person writes now. */
+  async function resume(call: Call, run: Run, tool: Tool): Promise<Outcome> {
+    const here = run.status === "open" && run.place === placeFor(call);
+    const notes = [words("run.resumed", { title: checklistOf(run).title })];
+    if (here)
+      return { outgoing: [...asked(call, run, tool, { notes }), ...elsewhere(call, words)] };
+    const aside = await setAside(call);
+    const moved = { status: "open" as const, place: placeFor(call), touchedAt: call.now };
+    const outgoing = asked(call, run, tool, { notes: [...aside.notes, ...notes] });
+    return {
+      changes: [...aside.changes, update("run", run, moved)],
+      outgoing: [...outgoing, ...elsewhere(call, words)],
+    };
+  }
+
+  const responder: Responder = createRunResponder({ ...deps, conversation, resume });
+  const toolOf = (run: Run) => deps.find(run.checklist);
+  return { start, resume, openAsForm, toolOf, conversation, responder };
+}
+
+/** Everything that works on runs: commands of this folder, and features that begin them. */
+export type RunKit = ReturnType<typeof createRuns>;

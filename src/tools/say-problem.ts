@@ -1,0 +1,81 @@
+import type { CountProblem } from "../answers/count.ts";
+import type { NumberProblem } from "../answers/number.ts";
+import type { Words } from "../core/ports.ts";
+import { never } from "../core/reply.ts";
+import { showCount, showDate } from "../core/show.ts";
+import type { Problem } from "./advance.ts";
+
+/** What was wrong and what is allowed, in words for the person. */
+export function sayProblem(problem: Problem, words: Words): string {
+  switch (problem.type) {
+    case "check":
+      return problem.text;
+    case "count":
+      return words(COUNT[problem.reason]);
+    case "number":
+      return words(NUMBER[problem.reason]);
+    case "least":
+      return words("run.wrong.least", {
+        given: showCount(problem.given, 2),
+        min: showCount(problem.min, 2),
+      });
+    case "most":
+      return words("run.wrong.most", {
+        given: showCount(problem.given, 2),
+        max: showCount(problem.max, 2),
+      });
+    case "past":
+      return words("run.wrong.past", {
+        day: showDate(problem.day),
+        today: showDate(problem.today),
+      });
+    case "choice":
+      return words("run.wrong.choice", { choices: problem.labels.join(", ") });
+    case "long":
+      return words("run.wrong.long", { length: problem.length, max: problem.max });
+    case "no-step":
+      return words("run.wrong.no-step", { count: problem.count });
+    case "empty":
+    case "yes-no":
+    case "day":
+    case "one-number":
+    case "must-know":
+    case "first":
+    case "reason":
+    case "unfinished":
+    case "nothing-to-keep":
+      return words(PLAIN[problem.type]);
+    default:
+      return never(problem);
+  }
+}
+
+const PLAIN = {
+  empty: "run.wrong.empty",
+  "yes-no": "run.wrong.yes-no",
+  day: "run.wrong.day",
+  "one-number": "run.wrong.one-number",
+  "must-know": "run.wrong.must-know",
+  first: "run.wrong.first",
+  reason: "run.wrong.reason",
+  unfinished: "run.wrong.unfinished",
+  "nothing-to-keep": "run.wrong.nothing-to-keep",
+} as const;
+
+/** Why words are not a count, as a key of the words. */
+export const COUNT: Record<CountProblem, string> = {
+  empty: "run.wrong.empty",
+  words: "run.wrong.count-words",
+  fraction: "run.wrong.count-fraction",
+  negative: "run.wrong.count-negative",
+  percent: "run.wrong.count-percent",
+  backwards: "run.wrong.count-backwards",
+  "too-big": "run.wrong.count-too-big",
+  unclear: "run.wrong.count-unclear",
+};
+
+const NUMBER: Record<NumberProblem, string> = {
+  empty: "run.wrong.empty",
+  negative: "run.wrong.number-negative",
+  unclear: "run.wrong.number-unclear",
+};
