@@ -23,9 +23,8 @@ export function createBriefTool(deps: ToolDeps): Tool {
   const pages = createPages(deps);
 
   /** The test the run is about; begun without one, the district's only open test. */
-  async function testOf(call: Call, run: Run): Promise<Experiment> {
+  async function testOf(call: Call, about: string | undefined): Promise<Experiment> {
     const home = homeOf(call, words);
-    const { about } = checklistOf(run);
     if (about) return own(await reads.experiment(about), home, words);
     const open = await reads.openExperiments(home.district.id);
     const [only] = open;
@@ -34,10 +33,14 @@ export function createBriefTool(deps: ToolDeps): Tool {
   }
 
   async function finish(call: Call, run: Run, answers: Parameters<Tool["finish"]>[2]) {
-    const test = await testOf(call, run);
-    const said = toFields(answers, checklistOf(run), words);
+    const checklist = checklistOf(run);
+    const [about, version] = checklist.about?.split(":") ?? [];
+    const test = await testOf(call, about);
+    const said = toFields(answers, checklist, words);
     const old = await reads.briefOf(test.id);
-    return old ? edited(call, old, { ...old, ...said }) : written(call, test, said);
+    if (!old) return written(call, test, said);
+    if (!isSame(old, Number(version ?? 0), run)) throw new UserError(words("brief.changed-since"));
+    return edited(call, old, { ...old, ...said });
   }
 
   async function written(call: Call, test: Experiment, said: Pick<Brief, "fields" | "decision">) {
@@ -93,6 +96,14 @@ export function createBriefTool(deps: ToolDeps): Tool {
     finish,
   };
 }
+
+/** What an edit of this brief, as it now stands, is about; a colleague's change makes it another. */
+export const editOf = ({ experimentId, version }: Brief) => `${experimentId}:${version}`;
+
+/** Whether the brief still is what the edit began with; that it was shared meanwhile changed no word. */
+const isSame = (now: Brief, version: number, run: Run) =>
+  now.version === version ||
+  (now.version === version + 1 && now.sharedAt !== null && now.sharedAt > run.startedAt);
 
 /** What one can do with a brief that is kept. */
 export function briefButtons({ id, sharedAt }: Brief, words: ToolDeps["words"]) {

@@ -4,7 +4,7 @@ import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Brief, Experiment } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
-import { briefButtons, createBriefTool } from "./brief-tool.ts";
+import { briefButtons, createBriefTool, editOf } from "./brief-tool.ts";
 import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
 import { type Deps, needed } from "./deps.ts";
 import { fromExperiment, fromFields } from "./fields.ts";
@@ -36,7 +36,7 @@ export function createBriefs(deps: Deps) {
   async function edit(call: Call, brief: Brief, as: As): Promise<Outcome> {
     const prefill = fromFields(brief, checklist);
     const audience = brief.sharedAt ? words("brief.audience-shared") : checklist.audience;
-    const about = { ...checklist, audience, about: brief.experimentId };
+    const about = { ...checklist, audience, about: editOf(brief) };
     return runs.start(call, tool, about, { prefill, as });
   }
 

@@ -13,7 +13,7 @@ import { benchmarksShape } from "./benchmark-shape.ts";
 import { checklistShape } from "./checklist-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
-import { reportShape } from "./report-shape.ts";
+import { reportProblems, reportShape } from "./report-shape.ts";
 import { createWords, readWords } from "./words.ts";
 import { readYaml } from "./yaml-file.ts";
 
@@ -38,6 +38,8 @@ export function loadPrompts(folder: string): Prompts {
   const metrics = readAll(join(folder, "metrics"), metricShape, problems);
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
+  for (const report of reports.values())
+    problems.push(...reportProblems(report, checklists.get(report.id), folder));
   const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
   if (!words.ok || !reminders || !staffing || problems.length > 0) throw new StartError(problems);
   const { benchmarks } = staffing;

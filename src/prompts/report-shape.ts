@@ -14,14 +14,16 @@ export const reportShape = z.strictObject({
 }) satisfies z.ZodType<Omit<Report, "id">>;
 
 /** What a report names that its checklist does not ask; empty when the two agree. */
-export function reportProblems(report: Report, checklist: Checklist | undefined): string[] {
-  if (!checklist) return [`reports/${report.id}.yaml:1: there is no checklists/${report.id}.yaml`];
+export function reportProblems(
+  report: Report,
+  checklist: Checklist | undefined,
+  folder: string,
+): string[] {
+  const path = `${folder}/reports/${report.id}.yaml:1`;
+  if (!checklist) return [`${path}: there is no readable checklists/${report.id}.yaml`];
   const asked = new Set(checklist.steps.map(({ id }) => id));
   const named = [...report.fields.map((one) => one.field), report["named-by"]];
   return named
     .filter((one) => !asked.has(one))
-    .map(
-      (one) =>
-        `reports/${report.id}.yaml:1: fields: checklists/${report.id}.yaml has no step "${one}"`,
-    );
+    .map((one) => `${path}: fields: checklists/${report.id}.yaml has no step "${one}"`);
 }

@@ -9,7 +9,7 @@ export interface Checklist {
   minutes: number;
   /** Who will be able to read the answers; said before the first question. */
   audience: string;
-  /** The record a run is about, put there by the feature that starts it; never read from a file. */
+  /** The record a run is about, put there by the feature that starts it; an unfinished run about the same goes on. */
   about?: string;
   steps: Step[];
 }

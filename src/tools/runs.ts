@@ -42,7 +42,8 @@ export function createRuns(deps: RunDeps) {
   async function unfinished(call: Call, tool: Tool, checklist: Checklist) {
     const runs = await reads.unfinishedRuns(call.who.person.id);
     return runs.find((run) => {
-      return run.checklist === tool.name && checklistOf(run).id === checklist.id;
+      const { id, about } = checklistOf(run);
+      return run.checklist === tool.name && id === checklist.id && about === checklist.about;
     });
   }
 
@@ -53,7 +54,8 @@ export function createRuns(deps: RunDeps) {
     options: StartOptions = {},
   ): Promise<Outcome> {
     const { prefill, as = "conversation" } = options;
-    const earlier = prefill ? undefined : await unfinished(call, tool, checklist);
+    const isNew = prefill && !checklist.about;
+    const earlier = isNew ? undefined : await unfinished(call, tool, checklist);
     if (earlier) return as === "form" ? openAsForm(earlier, tool) : resume(call, earlier, tool);
     const guide = { checklist, tool };
     const row = startRun(call, newId(), guide, prefill ?? {});
