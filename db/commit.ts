@@ -1,58 +1,68 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Change, Work } from "../src/core/change.ts";
 import { StaleError } from "../src/core/errors.ts";
 import { toRow } from "./outbox-row.ts";
-import { type Db, type Plan, rows } from "./plan.ts";
+import { filled, type Plan, type Shape, type Values } from "./plan.ts";
 import type { Tables } from "./schema.ts";
+import {
+  type AnyTable,
+  insertShape,
+  type Named,
+  onceShape,
+  type RecordTable,
+  removeShape,
+  updateShape,
+} from "./shapes.ts";
 
-type RecordTable = SQLiteTable & { id: SQLiteColumn; version: SQLiteColumn };
+type Commit = (work: Work, now: Date) => Plan<"applied" | "duplicate">;
 
-/** Writes everything one cause led to. Any throw in here undoes all of it. */
-export function* commit(db: Db, t: Tables, work: Work, now: Date): Plan<"applied" | "duplicate"> {
-  const { cause, changes, postings, audit } = work;
-  const fresh = yield* rows(
-    db
-      .insert(t.seen)
-      .values({ id: cause, at: now })
-      .onConflictDoNothing()
-      .returning({ id: t.seen.id }),
-  );
-  if (fresh.length === 0) return "duplicate";
+/** Writes everything one cause led to. Any throw in a plan undoes all of it. */
+export function createCommit(t: Tables): Commit {
+  const shapes = createShapes();
+  const seen = onceShape(t.seen, ["id", "at"]);
 
-  for (const change of changes) yield* apply(db, t, change);
-  if (postings.length > 0) {
-    const promised = postings.map((posting) => toRow(cause, posting, now));
-    yield* rows(db.insert(t.outbox).values(promised).returning({ id: t.outbox.id }));
+  const add = (name: string, table: AnyTable, row: Values) => {
+    const names = Object.keys(row);
+    return filled(
+      shapes(`${name}+${names}`, () => insertShape(table, names)),
+      row,
+    );
+  };
+
+  function* apply(change: Change): Plan<void> {
+    const { kind } = change;
+    const table: RecordTable = t[kind];
+    if (change.op === "insert") {
+      yield* add(kind, table, { ...change.row, version: 1 });
+      return;
+    }
+    const set: Values = change.op === "update" ? change.set : {};
+    const names = Object.keys(set).filter((name) => set[name] !== undefined);
+    const shape =
+      change.op === "update"
+        ? shapes(`${kind}=${names}`, () => updateShape(table, names))
+        : shapes(`${kind}-`, () => removeShape(table));
+    const was = { "was.id": change.id, "was.version": change.version };
+    const hit = yield* filled(shape, { ...set, ...was });
+    if (hit.length !== 1)
+      throw new StaleError(`${kind} ${change.id} moved on from version ${change.version}`);
   }
-  if (audit.length > 0) {
-    const done = audit.map((entry) => ({ at: now, cause, ...entry }));
-    yield* rows(db.insert(t.audit).values(done).returning({ id: t.audit.id }));
-  }
-  return "applied";
+
+  return function* commit({ cause, changes, postings, audit }, now) {
+    const fresh = yield* filled(seen, { id: cause, at: now });
+    if (fresh.length === 0) return "duplicate";
+    for (const change of changes) yield* apply(change);
+    for (const posting of postings) yield* add("outbox", t.outbox, toRow(cause, posting, now));
+    for (const entry of audit) yield* add("audit", t.audit, { at: now, cause, ...entry });
+    return "applied";
+  };
 }
 
-function* apply(db: Db, t: Tables, change: Change): Plan<void> {
-  const table: RecordTable = t[change.kind];
-  const id = { id: table.id };
-  if (change.op === "insert") {
-    // The core's own type ties the row to its kind; the union of tables cannot say so.
-    const row = { ...change.row, version: 1 } as never;
-    yield* rows(db.insert(table).values(row).returning(id));
-    return;
-  }
-  const unchanged = and(eq(table.id, change.id), eq(table.version, change.version));
-  const next = { version: sql`${table.version} + 1` };
-  const hit =
-    change.op === "update"
-      ? yield* rows(
-          db
-            .update(table)
-            .set({ ...change.set, ...next } as never)
-            .where(unchanged)
-            .returning(id),
-        )
-      : yield* rows(db.delete(table).where(unchanged).returning(id));
-  if (hit.length !== 1)
-    throw new StaleError(`${change.kind} ${change.id} moved on from version ${change.version}`);
+/** Shapes by name, each made when first needed. There are as many as there are kinds of writes. */
+function createShapes() {
+  const made = new Map<string, Shape<Named>>();
+  return (name: string, make: () => Shape<Named>): Shape<Named> => {
+    const known = made.get(name) ?? make();
+    made.set(name, known);
+    return known;
+  };
 }

@@ -20,7 +20,11 @@ export function postgresDialect(
     // Safe because both kits hold the same values under the same names; see kit.ts.
     db: handle as unknown as Db,
     tables,
-    transact: (body) => handle.transaction((tx) => runAsync(body(tx as unknown as Db))),
+    transact: (body) =>
+      handle.transaction((tx) => {
+        const one = tx as unknown as Db;
+        return runAsync(one, body(one));
+      }),
     contention: ["23505", "40001", "40P01"], // unique, serialization, deadlock
     close,
   };

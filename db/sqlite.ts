@@ -7,7 +7,7 @@ import { StartError } from "../src/core/errors.ts";
 import type { Dialect } from "./dialect.ts";
 import { sqliteKit } from "./kit.ts";
 import { migrate, type Statement } from "./migrate.ts";
-import { type Db, runSync } from "./plan.ts";
+import { createSyncRunner, type Db } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
 
 const tables = defineSchema(sqliteKit);
@@ -26,11 +26,12 @@ export async function openSqlite(path: string): Promise<Dialect> {
     throw explained(error, path);
   }
   const db = drizzle(client) as unknown as Db;
+  const run = createSyncRunner(db);
   return {
     name: "sqlite",
     db,
     tables,
-    transact: async (body) => client.transaction(() => runSync(body(db))).immediate(),
+    transact: async (body) => client.transaction(() => run(body(db))).immediate(),
     contention: ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
     close: async () => void client.close(),
   };

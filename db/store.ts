@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { StaleError } from "../src/core/errors.ts";
 import type { Store } from "../src/core/ports.ts";
-import { commit } from "./commit.ts";
+import { createCommit } from "./commit.ts";
 import type { Dialect } from "./dialect.ts";
 import { createOutbox } from "./outbox.ts";
 import { createReads } from "./read/reads.ts";
@@ -11,13 +11,14 @@ import { tick } from "./ticks.ts";
 /** The core's idea of storage, on whichever database it is given. */
 export function createStore(dialect: Dialect): Store {
   const { db, tables, transact, contention, close } = dialect;
+  const commit = createCommit(tables);
   return {
     reads: createReads(db, tables),
     outbox: createOutbox(dialect),
 
     async commit(work, now) {
       try {
-        return await transact((tx) => commit(tx, tables, work, now));
+        return await transact(() => commit(work, now));
       } catch (error) {
         const root = rootOf(error);
         if (contention.includes(root.code ?? ""))

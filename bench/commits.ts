@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { openSqlite } from "../db/sqlite.ts";
+import { createStore } from "../db/store.ts";
+import { answer, ground, toWork } from "./commit-rows.ts";
+import { rawWriter } from "./raw-commits.ts";
+import { type Row, toRow } from "./row.ts";
+
+const ROUNDS = 11;
+const COMMITS = 500;
+const GOAL = 0.7;
+
+/**
+ * B3: work committed per second, one commit after the other, by our store and by better-sqlite3
+ * alone. Same schema, rows, folder and durability (write-ahead log, synchronous FULL). Every
+ * round measures both on a new file each, in alternating order.
+ */
+export async function measureCommits(folder: string): Promise<Row> {
+  const runs: Row["runs"] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const order = round % 2 === 0 ? [ours, theirs] : [theirs, ours];
+    const rates = new Map<typeof ours, number>();
+    for (const measure of order) rates.set(measure, await inNewFile(folder, measure));
+    runs.push({ ours: rates.get(ours) ?? 0, theirs: rates.get(theirs) ?? 0 });
+  }
+  return toRow("B3", "work committed per second, against raw better-sqlite3", GOAL, runs);
+}
+
+async function inNewFile(parent: string, measure: (path: string) => Promise<number>) {
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, "bench-"));
+  const path = join(folder, "cohort.db");
+  try {
+    const store = createStore(await openSqlite(path));
+    await store.commit({ cause: "ground", changes: ground, postings: [], audit: [] }, new Date());
+    await store.close();
+    return await measure(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function ours(path: string): Promise<number> {
+  const store = createStore(await openSqlite(path));
+  const answers = Array.from({ length: COMMITS }, (_, n) => answer(n));
+  const start = performance.now();
+  for (const each of answers) {
+    const outcome = await store.commit(toWork(each), each.run.set.touchedAt);
+    if (outcome !== "applied") throw new Error(`${each.cause} was not applied`);
+  }
+  const rate = perSecond(start);
+  await store.close();
+  return rate;
+}
+
+async function theirs(path: string): Promise<number> {
+  const client = new Database(path);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  const write = rawWriter(client);
+  const answers = Array.from({ length: COMMITS }, (_, n) => answer(n));
+  const start = performance.now();
+  for (const each of answers) write(each);
+  const rate = perSecond(start);
+  client.close();
+  return rate;
+}
+
+const perSecond = (start: number) => Math.round((COMMITS * 1000) / (performance.now() - start));

@@ -1,0 +1,20 @@
+/** Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there. */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { measureCommits } from "./commits.ts";
+import type { Row } from "./row.ts";
+
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== "--"),
+  options: { json: { type: "string" } },
+});
+
+const rows: Row[] = [await measureCommits("data")];
+console.table(
+  rows.map(({ id, what, ratio, goal, met, runs }) => {
+    const rates = (side: "ours" | "theirs") =>
+      Math.round(runs.reduce((sum, run) => sum + run[side], 0) / runs.length);
+    return { id, what, ours: rates("ours"), theirs: rates("theirs"), ratio, goal, met };
+  }),
+);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
