@@ -1,0 +1,146 @@
+import { readDay } from "../answers/day.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Form } from "../core/form.ts";
+import type { Plan, PlanStep } from "../core/records.ts";
+import { showDate, showMoment, showZone } from "../core/show.ts";
+import { type Day, dayIn } from "../core/time.ts";
+import { changed } from "./changed.ts";
+import type { Picked } from "./pick-steps.ts";
+import type { Planning } from "./planning.ts";
+import type { Written } from "./step-writer.ts";
+
+/** More fields than this do not fit one form on every platform. */
+const FIELDS = 40;
+
+const NONE = /^(?:none|never|no date|off|-)$/i;
+
+/** When steps are due: one or many at once in words, or all of them in one form. */
+export function createDates(planning: Planning) {
+  const { words, writer } = planning;
+
+  const named = (steps: PlanStep[]) =>
+    steps.map(({ number, label }) => words("plan.name", { number, label })).join("; ");
+
+  async function due(call: Call, { plan, steps, rest }: Picked): Promise<Outcome> {
+    const said = rest.replace(/^(?:to|is|by|on|due)\s+/i, "");
+    const open = steps.filter(({ state }) => state === "open");
+    if (open.length === 0) throw new UserError(words("plan.closed", { steps: named(steps) }));
+    const day = NONE.test(said) ? null : readDay(said, call.now, call.who.person.zone);
+    if (day === undefined)
+      throw new UserError(
+        said === ""
+          ? words("plan.due.missing", { number: open[0]?.number ?? 1 })
+          : words("plan.due.unclear", { said }),
+      );
+    return set(call, plan, new Map(open.map((step) => [step, day])));
+  }
+
+  async function set(call: Call, plan: Plan, days: Map<PlanStep, Day | null>): Promise<Outcome> {
+    const fresh = [...days].filter(([step, dueOn]) => step.dueOn !== dueOn);
+    const written = await Promise.all(
+      fresh.map(([step, dueOn]) => writer.change(call, plan, step, { dueOn })),
+    );
+    const today = dayIn(call.who.person.zone, call.now);
+    const past = [...days].filter(([, dueOn]) => dueOn !== null && dueOn < today);
+    return changed(planning, call, plan, {
+      written,
+      action: "step.dated",
+      say: echo(call, days, written),
+      ...(past.length > 0 && {
+        warn: words("plan.due.past", { steps: named(past.map(([s]) => s)) }),
+      }),
+    });
+  }
+
+  /** Every day in full, with the zone it was read in, and when its owner is reminded. */
+  function echo(call: Call, days: Map<PlanStep, Day | null>, written: Written[]): string[] {
+    const zone = showZone(call.who.person.zone);
+    const byDay = new Map<Day | null, PlanStep[]>();
+    for (const [step, day] of days) byDay.set(day, [...(byDay.get(day) ?? []), step]);
+    const lines = [...byDay].map(([day, steps]) => {
+      const facts = { steps: named(steps), count: steps.length };
+      if (day === null) return words("plan.due.none", facts);
+      return words("plan.due.set", { ...facts, day: showDate(day), zone });
+    });
+    return [...lines, ...nextWord(call, written)];
+  }
+
+  function nextWord(call: Call, written: Written[]): string[] {
+    const [first] = written
+      .filter(({ step }) => step.remindAt)
+      .sort((a, b) => Number(a.step.remindAt) - Number(b.step.remindAt));
+    if (!first?.step.remindAt) return [];
+    const { hearer, step } = first;
+    const at = showMoment(first.step.remindAt, hearer.zone);
+    if (hearer.id === call.who.person.id) return [words("plan.due.you-hear", { at })];
+    return [words("plan.due.they-hear", { at, name: hearer.name, number: step.number })];
+  }
+
+  /** One date field per open step, for putting dates on a plan in one go. */
+  function form(plan: Plan, steps: PlanStep[]): Form {
+    const open = steps.filter(({ state }) => state === "open").slice(0, FIELDS);
+    return {
+      id: `plan:${plan.id}:dates`,
+      title: words("plan.form.dates"),
+      submit: words("plan.form.save"),
+      intro: words("plan.form.intro"),
+      fields: open.map(field),
+    };
+  }
+
+  const stepForm = (step: PlanStep): Form => ({
+    id: `step:${step.id}:date`,
+    title: words("plan.form.date"),
+    submit: words("plan.form.save"),
+    fields: [field(step)],
+  });
+
+  const field = (step: PlanStep) => ({
+    id: step.id,
+    type: "date" as const,
+    label: words("plan.name", { number: step.number, label: step.label }),
+    optional: true,
+    ...(step.dueOn && { value: step.dueOn }),
+  });
+
+  /** Takes a form back; fields that name no step of this plan are passed over. */
+  async function submit(
+    call: Call,
+    plan: Plan,
+    steps: PlanStep[],
+    values: Record<string, string>,
+    shown: Form,
+  ): Promise<Outcome> {
+    const days = new Map<PlanStep, Day | null>();
+    const errors: Record<string, string> = {};
+    for (const step of steps) {
+      const said = values[step.id]?.trim();
+      if (said === undefined || step.state !== "open") continue;
+      const day = said === "" ? null : readDay(said, call.now, call.who.person.zone);
+      if (day === undefined) errors[step.id] = words("plan.due.unclear", { said });
+      else if (day !== step.dueOn) days.set(step, day);
+    }
+    if (Object.keys(errors).length > 0)
+      return {
+        form: {
+          ...shown,
+          fields: shown.fields.map((one) => ({
+            ...one,
+            ...(values[one.id] !== undefined && { value: values[one.id] as string }),
+          })),
+          errors,
+        },
+      };
+    if (days.size === 0)
+      return changed(planning, call, plan, {
+        written: [],
+        action: "",
+        say: [words("plan.due.same")],
+      });
+    return set(call, plan, days);
+  }
+
+  return { due, form, stepForm, submit };
+}
