@@ -80,6 +80,6 @@ function startOf(answers: Answers, words: Words): Start {
   };
   return {
     ...{ question: said("question"), prediction: said("prediction") },
-    ...{ measure: said("measure"), stop: said("stop") },
+    ...{ measure: said("measure"), stop: said("stop-on") },
   };
 }

@@ -11,6 +11,9 @@ import { homeOf } from "./home.ts";
 
 const KEYS = ["question", "prediction", "measure", "stop"] as const;
 
+/** On a line "stop" is clear; among the steps of a conversation it is the word that ends it. */
+const stepOf = (key: string) => (key === "stop" ? "stop-on" : key);
+
 /** `try`: commit to a small test, on one line, step by step, or as a form. */
 export function createTry(deps: Deps, course: Course): Command {
   const { words, runs } = deps;
@@ -76,6 +79,6 @@ function short(said: string, key: string, checklist: Checklist, words: Words): s
 const whole = (start: Partial<Start>): start is Start => KEYS.every((key) => start[key]);
 
 function asAnswers(start: Partial<Start>): Answers | undefined {
-  const given = Object.entries(start).map(([key, value]) => [key, { value }] as const);
+  const given = Object.entries(start).map(([key, value]) => [stepOf(key), { value }] as const);
   return given.length > 0 ? Object.fromEntries(given) : undefined;
 }
