@@ -63,7 +63,7 @@ export const FORM: Form = {
 
 /** The playground over real SQLite and real HTTP, with a bot that knows a handful of words. */
 export async function startPlayground(port = 0) {
-  const dialect = openSqlite(":memory:");
+  const dialect = await openSqlite(":memory:");
   const history = createPosts(dialect);
   let now = new Date("2027-03-03T15:00:00Z");
   const clock = {
