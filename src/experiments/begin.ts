@@ -68,6 +68,7 @@ function begun(test: Experiment, zone: string, words: Words) {
 /** Gives prompts/checklists/experiment.yaml its meaning: the answers become a test under way. */
 export const createExperimentTool = (deps: ToolDeps): Tool => ({
   name: "experiment",
+  command: "try",
   finish: async (call, _run, answers) => begin(call, startOf(answers, deps.words), deps),
 });
 

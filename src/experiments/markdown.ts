@@ -5,7 +5,7 @@ import { decisionText, type Page, partsOf, titleOf } from "./card.ts";
 const ACTIVE = /[\\`*_{}[\]<>#|~&!$]/g;
 
 /** Starts of a line that would make a list, a rule, a heading or a quotation. */
-const LEADING = /^(\s*)(?:([-+=:])|(\d{1,9})([.)]))/;
+const LEADING = /^(\s*)(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))/;
 
 /** A person's words on one line, showing exactly what they typed wherever Markdown is read. */
 export const escapeInline = (text: string) =>
