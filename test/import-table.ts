@@ -1,0 +1,53 @@
+/** Who a folder may know, besides itself and Node's own modules. */
+export interface Place {
+  folder: string;
+  may: string[];
+  /** May be imported by `import type` alone. */
+  types?: string[];
+  packages?: string[];
+}
+
+/** These put the program together and may import anything; so may the files right in src/. */
+export const EDGES = ["src/cli", "test", "bench"];
+
+const adapter = (platform: string, packages: string[] = []): Place => ({
+  folder: `adapters/${platform}`,
+  may: ["adapters/adapter.ts", "adapters/text.ts", "src/core"],
+  packages,
+});
+
+/** The first row whose folder holds a file is its rule; a folder of src/ that is not here is a feature. */
+export const PLACES: Place[] = [
+  { folder: "src/core", may: [], packages: ["temporal-polyfill"] },
+  {
+    folder: "src/prompts",
+    may: ["src/core"],
+    types: ["src"],
+    packages: ["zod", "yaml", "intl-messageformat"],
+  },
+  { folder: "src/answers", may: ["src/core"], packages: ["chrono-node"] },
+  { folder: "src/privacy", may: ["src/core"] },
+  { folder: "adapters/web/page", may: ["adapters/web/wire.ts"], types: ["src/core"] },
+  adapter("web", ["express"]),
+  adapter("slack", ["@slack/bolt", "@slack/web-api"]),
+  adapter("teams", ["botbuilder"]),
+  adapter("console"),
+  { folder: "adapters", may: ["src/core"] },
+  {
+    folder: "db",
+    may: ["src/core"],
+    packages: ["drizzle-orm", "drizzle-kit", "better-sqlite3", "pg", "@electric-sql/pglite"],
+  },
+  { folder: "bin", may: ["dist"] },
+];
+
+/**
+ * What a feature may know besides src/core, src/answers and src/privacy: the public files of other
+ * features, and the small libraries of its field. A feature without a row knows nothing else.
+ */
+export const FEATURES: Record<string, { also?: string[]; packages?: string[] }> = {
+  "src/charts": { packages: ["echarts", "@napi-rs/canvas"] },
+  "src/plans": { also: ["src/reminders"] },
+  "src/experiments": { also: ["src/reminders", "src/tools"] },
+  "src/metrics": { also: ["src/charts", "src/tools"] },
+};
