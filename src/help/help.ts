@@ -3,8 +3,8 @@ import { answer, refuse } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import type { Words } from "../core/ports.ts";
-import type { Block, Reply } from "../core/reply.ts";
-import { GROUPS } from "./groups.ts";
+import type { Reply } from "../core/reply.ts";
+import { SHOWN } from "./groups.ts";
 
 /** `help`, and the answer to words nobody knows. `commands` is asked late: help is one of them. */
 export function createHelp(deps: { words: Words; commands: () => Command[] }) {
@@ -23,21 +23,33 @@ export function createHelp(deps: { words: Words; commands: () => Command[] }) {
     usable(call).find(({ name, aliases }) => name === word || aliases?.includes(word));
 
   function everything(call: Call): Reply {
-    const names = new Set(usable(call).map(({ name }) => name));
-    const blocks: Block[] = [{ type: "heading", text: words("help.title") }];
-    blocks.push({ type: "text", text: words("help.intro") });
-    const lines: string[] = [words("help.title"), words("help.intro")];
-    for (const group of GROUPS) {
-      const fields = group.names
-        .filter((name) => names.has(name))
-        .map((name) => ({ label: about(name).usage, value: about(name).summary }));
-      if (fields.length === 0) continue;
-      blocks.push({ type: "text", text: words(group.key) }, { type: "fields", fields });
-      lines.push(words(group.key), ...fields.map((f) => `  ${f.label}: ${f.value}`));
-    }
-    blocks.push({ type: "text", text: words("help.more") });
-    lines.push(words("help.more"));
-    return { text: lines.join("\n"), blocks, data: { type: "help", commands: [...names] } };
+    const names = usable(call).map(({ name }) => name);
+    const shown = SHOWN.filter((name) => names.includes(name));
+    const others = names.filter((name) => !shown.includes(name) && name !== "help");
+    const rows = shown.map((name) => [name, about(name).summary]);
+    const more = [
+      ...(others.length > 0 ? [words("help.others", { names: others.join(", ") })] : []),
+      words("help.more"),
+    ].join(" ");
+    return {
+      text: [
+        words("help.title"),
+        words("help.intro"),
+        ...rows.map(([name, summary]) => `  ${name}: ${summary}`),
+        more,
+      ].join("\n"),
+      blocks: [
+        { type: "text", text: words("help.intro") },
+        {
+          type: "table",
+          caption: words("help.title"),
+          columns: [{ label: words("help.usage") }, { label: words("help.purpose") }],
+          rows,
+        },
+        { type: "text", text: more },
+      ],
+      data: { type: "help", commands: names },
+    };
   }
 
   function one(name: string): Reply {
