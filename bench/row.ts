@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** The middle one of some numbers; of an even count, the upper middle. */
-export function median(numbers: number[]): number {
+function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Dialect } from "./dialect.ts";
 import { postgresKit } from "./kit.ts";
@@ -21,14 +22,21 @@ export function postgresDialect(
     db: handle as unknown as Db,
     tables,
     transact: (body) =>
-      handle.transaction((tx) => {
-        const one = tx as unknown as Db;
-        return runAsync(one, body(one));
-      }),
+      handle
+        .transaction((tx) => {
+          const one = tx as unknown as Db;
+          return runAsync(one, body(one));
+        })
+        .catch((error) => {
+          throw rootOf(error);
+        }),
     contention: ["23505", "40001", "40P01"], // unique, serialization, deadlock
     close,
   };
 }
+
+/** The server's own error. drizzle wraps it in one that quotes what people wrote, which no log may see. */
+const rootOf = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error);
 
 type Ask = (sql: string, values: Statement["values"]) => Promise<unknown[]>;
 

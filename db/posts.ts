@@ -29,13 +29,11 @@ export function createPosts({ db, tables: { post }, transact }: Dialect): Histor
         return earlier.id;
       }),
 
-    async replace(id, reply, at) {
-      await db
-        .update(post)
-        .set({ reply, text: reply.text, editedAt: at })
-        .where(eq(post.id, id))
-        .returning({ id: post.id });
-    },
+    replace: (id, reply, at) =>
+      transact(function* (tx): Plan<void> {
+        const set = { reply, text: reply.text, editedAt: at };
+        yield* rows(tx.update(post).set(set).where(eq(post.id, id)).returning({ id: post.id }));
+      }),
 
     async list(conversation, viewerUserId, limit) {
       const newest = await db

