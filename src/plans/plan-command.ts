@@ -4,13 +4,13 @@ import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { FoundPlan } from "./access.ts";
 import type { Parts } from "./feature.ts";
-import { createPick } from "./pick-steps.ts";
+import { createPick, type Picked } from "./pick-steps.ts";
 import type { Planning } from "./planning.ts";
 
 /** Other words people use for the same thing. */
 const MEANS: Record<string, string> = {
   ...{ start: "new", owner: "own", assign: "own", give: "own", take: "own" },
-  ...{ date: "due", dates: "due", deadline: "due", finish: "done", complete: "done" },
+  ...{ date: "due", dates: "due", deadline: "due", step: "show", finish: "done", complete: "done" },
 };
 
 /** "2 done 5" → plan 2, verb "done", rest "5"; the plan's number is left out where there is only one. */
@@ -28,16 +28,17 @@ export function createPlanCommand(planning: Planning, parts: Parts): Command {
 
   type Verb = (call: Call, found: FoundPlan, rest: string) => Promise<Outcome>;
   const onSteps =
-    (
-      example: string,
-      act: (call: Call, picked: Awaited<ReturnType<typeof pick>>) => Promise<Outcome>,
-    ): Verb =>
-    async (call, found, rest) =>
-      act(call, await pick(call, found, rest, example));
+    (example: string, act: (call: Call, picked: Picked) => Promise<Outcome>): Verb =>
+    async (call, found, rest) => {
+      const picked = await pick(found, rest, example);
+      for (const step of picked.steps) access.mayChange(call, found, step);
+      return act(call, picked);
+    };
 
   const verbs: Record<string, Verb> = {
     add,
-    show: (call, { plan }) => show.show(call, plan),
+    show: (call, found, rest) =>
+      rest === "" ? show.show(call, found.plan) : oneStep(call, found, rest),
     export: (call, { plan }) => show.takeAway(call, plan),
     own: onSteps("plan own 3 me", own.own),
     due: (call, found, rest) =>
@@ -53,6 +54,8 @@ export function createPlanCommand(planning: Planning, parts: Parts): Command {
       return rest === "" ? snooze.offer(call, found) : snooze.snooze(call, found, rest);
     }),
   };
+  const oneStep: Verb = async (call, found, rest) =>
+    show.showStep(call, await pick(found, rest, "plan show 3"));
   const dueSteps = onSteps("plan due 3 next Friday", dates.due);
 
   function unknown(said: string): UserError {

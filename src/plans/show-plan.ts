@@ -1,11 +1,16 @@
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
 import type { Plan } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
+import { dayIn } from "../core/time.ts";
+import { stepButtons } from "../reminders/buttons.ts";
 import { planMarkdown } from "./export-plan.ts";
-import { namesOf, planReply } from "./plan-reply.ts";
+import type { Picked } from "./pick-steps.ts";
+import { namesOf, planReply, stepLine } from "./plan-reply.ts";
 import type { Planning } from "./planning.ts";
+import { stepFacts } from "./progress.ts";
 
 /** Shows a plan, several plans to choose from, or a plan as Markdown to take away. */
 export function createShow({ store, words, plans, access }: Planning) {
@@ -62,5 +67,23 @@ export function createShow({ store, words, plans, access }: Planning) {
     return { outgoing: [answer(call, { text: markdown, data })] };
   }
 
-  return { home, show, takeAway };
+  /** One step in full, with what can be done about it. */
+  async function showStep(call: Call, { plan, steps: [step] }: Picked): Promise<Outcome> {
+    if (!step) throw new UserError(words("plan.not-found"));
+    const today = dayIn(call.who.person.zone, call.now);
+    const line = stepLine(words, step, await namesOf(reads, [step]), today);
+    const own = { id: `step:${step.id}:own`, label: words("reminder.button.own") };
+    const open = step.state === "open" ? stepButtons(words, step, 1) : [];
+    const free = step.ownerId === null && step.state === "open" ? [own] : [];
+    const said: Block[] = [line, step.detail]
+      .filter((text) => text !== "")
+      .map((text) => ({ type: "text", text }));
+    const actions = [...open, ...free];
+    const blocks: Block[] = actions.length > 0 ? [...said, { type: "actions", actions }] : said;
+    const data = { type: "step", plan: plan.id, steps: [stepFacts(step)] };
+    const text = [line, step.detail].join("\n").trim();
+    return { outgoing: [answer(call, { text, blocks, data })] };
+  }
+
+  return { home, show, showStep, takeAway };
 }

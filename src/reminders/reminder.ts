@@ -26,17 +26,22 @@ export function reminder(
   if (due.late) blocks.push({ type: "notice", level: "info", text: late.join("") });
   for (const [at, step] of steps.slice(0, rules.buttons).entries()) {
     blocks.push({ type: "text", text: lines[at] ?? "" });
+    if (steps.length === 1 && step.detail) blocks.push({ type: "text", text: step.detail });
     blocks.push({ type: "actions", actions: buttons(words, step, steps.length) });
   }
   if (rest.length > 0)
     blocks.push({ type: "text", text: [...rest.slice(0, LISTED), ...more].join("\n") });
   const listed = lines.slice(0, rules.buttons + LISTED);
   return {
-    text: [title, ...late, ...listed, ...more].join("\n"),
+    text: [title, ...late, ...listed, ...alone(steps), ...more].join("\n"),
     blocks,
     data: { type: "reminder", late: due.late, steps: steps.map((step) => facts(step, due.today)) },
   };
 }
+
+/** What is to be done, where there is room to say it. */
+const alone = ([only, ...others]: PlanStep[]) =>
+  only?.detail && others.length === 0 ? [only.detail] : [];
 
 function line(words: Words, step: PlanStep, today: Day): string {
   const { number, label } = step;
