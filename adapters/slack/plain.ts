@@ -27,8 +27,9 @@ export function line(text: string, max: number): string {
 }
 
 /**
- * A table cell. Slack shows it raw, so nothing is escaped ("<10" stays "<10"); a word joiner
- * after "<" keeps anything from looking like a mention or link to a client that parses it.
+ * Text outside text objects: table cells, alt texts, chart titles. Slack shows it raw, so nothing
+ * is escaped ("<10" stays "<10"); a word joiner after "<" keeps anything from looking like a
+ * mention or a link to a client that parses it all the same.
  */
 export const rawCell = (text: string) =>
   oneLine(text).replace(/<(?=[!@#/a-z])/gi, "<\u2060") || " ";

@@ -1,6 +1,6 @@
 import { type Action, type Block, never, type Reply } from "../../src/core/reply.ts";
 import { SLACK } from "./limits.ts";
-import { escapeSlack, line, pieces, plain } from "./plain.ts";
+import { escapeSlack, line, pieces, plain, rawCell } from "./plain.ts";
 import { renderChart, renderTable, type SlackBlock, section } from "./table.ts";
 
 /** What chat.postMessage takes. The switches keep Slack from reading meaning into typed text. */
@@ -102,7 +102,7 @@ const context = (text: string): SlackBlock[] =>
 function image(url: string, alt: string): SlackBlock[] {
   const reachable = url.startsWith("https://") && url.length <= SLACK.imageUrl;
   if (!reachable) return section(alt);
-  return [{ type: "image", image_url: url, alt_text: line(alt, SLACK.alt) }];
+  return [{ type: "image", image_url: url, alt_text: rawCell(line(alt, SLACK.alt)) }];
 }
 
 /**

@@ -66,13 +66,13 @@ export function renderChart(chart: Chart): SlackBlock[] {
   return [
     {
       type: "data_visualization",
-      title: line(chart.title, SLACK.chartTitle),
+      title: rawCell(line(chart.title, SLACK.chartTitle - 1)),
       chart: {
         type: chart.kind,
         series: chart.series.map((one) => ({ name: one.name, data: data(one) })),
         axis_config: {
           categories: chart.labels,
-          ...(chart.unit && { y_label: line(chart.unit, 50) }),
+          ...(chart.unit && { y_label: rawCell(line(chart.unit, SLACK.chartTitle - 1)) }),
         },
       },
     },

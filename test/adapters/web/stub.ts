@@ -128,6 +128,7 @@ function createStubBot(say: (message: Delivery, places: object) => Promise<unkno
 
   const receive: Receive = async (incoming) => {
     if (seen.has(incoming.id)) return { status: "duplicate", refused: false };
+    if (incoming.type === "message" && incoming.text === "boom") throw new Error("boom");
     seen.add(incoming.id);
     received.push(incoming);
     if (incoming.type === "submit") return submit(incoming);
@@ -137,7 +138,6 @@ function createStubBot(say: (message: Delivery, places: object) => Promise<unkno
         : incoming.type === "command"
           ? incoming.name
           : "click";
-    if (text === "boom") throw new Error("boom");
     if (text === "form") return { status: "applied", refused: false, form: FORM };
     const privateTo = incoming.from.userId;
     if (text === "secret") await deliver(incoming, { text: "Only for you." }, { privateTo });

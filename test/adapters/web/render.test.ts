@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { renderWeb, renderWords } from "../../../adapters/web/render.ts";
+import { fc, test as property } from "../property.ts";
+import { everyBlock, HOSTILE, typedEverywhere } from "../replies.ts";
+import { typed } from "../typed.ts";
+
+const url = (n: number) => `/playground/charts/7/${n}.png?as=ana&v=0`;
+
+/** The tags of some HTML with their attribute names, without any text or value. */
+const skeleton = (html: string) =>
+  (html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""')).join("");
+
+describe("a reply on the page", () => {
+  it("shows every block", () => {
+    expect(renderWeb(everyBlock, url)).toMatchSnapshot();
+  });
+
+  it("has the same tags and attributes whatever was typed", () => {
+    const plain = skeleton(renderWeb(typedEverywhere("plain"), url));
+    property(
+      fc.property(typed(), (text) => {
+        const oneParagraph = text.replace(/\n{2,}/g, "\n"); // blank lines begin a paragraph, as meant
+        expect(skeleton(renderWeb(typedEverywhere(oneParagraph), url))).toBe(plain);
+      }),
+    );
+  });
+
+  it("shows what a person typed letter by letter", () => {
+    for (const text of HOSTILE) expect(skeleton(renderWords(text))).toBe("<p></p>");
+    expect(renderWords("a < b & c")).toBe("<p>a &lt; b &amp; c</p>");
+  });
+
+  it("turns no address into a link or picture but its own and https ones", () => {
+    const image = (address: string) =>
+      renderWeb({ text: "", blocks: [{ type: "image", url: address, alt: "a map" }] }, url);
+    expect(image("javascript:alert(1)")).toBe("<p>a map</p>");
+    expect(image("//evil.example/x.png")).toBe("<p>a map</p>");
+    expect(image("data:image/svg+xml,<svg onload=alert(1)>")).toBe("<p>a map</p>");
+    expect(image("/playground/page/mark.svg")).toContain('<img src="/playground/page/mark.svg"');
+    expect(image("https://example.org/m.png")).toContain('rel="noopener noreferrer"');
+  });
+
+  it("numbers the charts of a reply in order", () => {
+    const chart = everyBlock.blocks?.find(({ type }) => type === "chart");
+    if (!chart) throw new Error("no chart among the samples");
+    const html = renderWeb({ text: "", blocks: [chart, { type: "divider" }, chart] }, url);
+    expect(html.match(/\/\d\.png/g)).toEqual(["/0.png", "/1.png"]);
+  });
+});
