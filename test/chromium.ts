@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+
+/** Where Debian, Ubuntu, Chrome's own packages and macOS put it. */
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/**
+ * The browser that tests of the page drive, or undefined where there is none and they are skipped.
+ * Throws instead where COHORT_REQUIRE_BROWSER=1, so that CI never passes by skipping.
+ */
+export function findChromium(): string | undefined {
+  const found = [process.env.CHROMIUM ?? "", ...PLACES].find((path) => path && existsSync(path));
+  if (found) return found;
+  const advice = "No Chromium here (Debian: apt-get install chromium; or set CHROMIUM to its path)";
+  if (process.env.COHORT_REQUIRE_BROWSER === "1") throw new Error(`${advice}.`);
+  console.warn(`${advice}: the tests of the page are skipped.`);
+  return undefined;
+}
