@@ -89,7 +89,10 @@ export function createBriefs(deps: Deps) {
     const as = /\bform$/i.test(args) ? "form" : "conversation";
     const { number, rest } = splitNumber(args.replace(/\s*\bform$/i, ""));
     if (rest !== "") throw new UserError(words("brief.usage"));
-    const open = await reads.openExperiments(homeOf(call, words).district.id);
+    const { district } = homeOf(call, words);
+    const open = await reads.openExperiments(district.id);
+    if (open.length === 0 && (await reads.briefs(district.id)).length > 0)
+      throw new UserError(words("brief.none-open"));
     const test = pick(open, number, words);
     const action = ({ id }: Experiment) => ({ id: `experiment:${id}:brief` });
     return test

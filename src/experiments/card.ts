@@ -5,7 +5,7 @@ import { showDate } from "../core/show.ts";
 import { isDay } from "../core/time.ts";
 import type { Measured } from "./measured.ts";
 import { clip } from "./open.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportField } from "./report.ts";
 
 /** A brief with everything around it that a reader needs. */
 export interface Page {
@@ -45,16 +45,16 @@ export function titleOf({ brief, report }: Page): string {
 
 /** The answers that were given, titled and in order; days and yes or no as people write them. */
 export function partsOf({ brief, report }: Page, words: Words): Part[] {
-  return report.fields.flatMap(({ field, title, card }) => {
+  return report.fields.flatMap(({ field, title, card, as }) => {
     const said = brief.fields[field];
-    return said ? [{ title, value: shown(said, words), card: card ?? false }] : [];
+    return said ? [{ title, value: shown(said, as, words), card: card ?? false }] : [];
   });
 }
 
-function shown(said: string, words: Words): string {
-  if (isDay(said)) return showDate(said);
-  if (said === "yes") return words("brief.yes");
-  return said === "no" ? words("brief.no") : said;
+function shown(said: string, as: ReportField["as"], words: Words): string {
+  if (as === "day" && isDay(said)) return showDate(said);
+  if (as !== "yes-no") return said;
+  return said === "yes" ? words("brief.yes") : words("brief.no");
 }
 
 /** What a channel shows at once: the decision, the few fields that matter most, the numbers. */

@@ -1,6 +1,7 @@
 import type { Words } from "../core/ports.ts";
 import { showCount } from "../core/show.ts";
 import { isSmall, maskCount } from "../privacy/mask.ts";
+import { maybeSmallCount, smallCounts } from "../privacy/small-counts.ts";
 import { countOf, type Fields } from "./fields.ts";
 
 /** The measurement as it is shown; `count` is n for machines, null when there is none to show. */
@@ -41,10 +42,9 @@ export function maskedMeasure(
     return { before: hidden, after: hidden, n: masked, count: null, masked: true };
   }
   const show = (said: string | undefined, whole: string) => {
-    const counted = bare(said);
-    if (counted === undefined) return whole;
-    if (isSmall(counted, threshold)) return maskCount(counted, threshold, words);
-    return leavesFew(counted, n, threshold) ? hidden : whole;
+    if (!said || !(tellsFew(said, threshold) || leavesFew(said, n, threshold))) return whole;
+    const counted = bare(said) ?? null;
+    return isSmall(counted, threshold) ? maskCount(counted, threshold, words) : hidden;
   };
   const before = show(fields.before, open.before);
   const after = show(fields.after, open.after);
@@ -55,12 +55,17 @@ export function maskedMeasure(
 }
 
 /** "7" or "1,204" is a bare number; "7 days" and "7 %" are not. */
-function bare(said: string | undefined): number | undefined {
-  return said && /^\d[\d,]*$/.test(said.trim()) ? Number(said.replaceAll(",", "")) : undefined;
+function bare(said: string): number | undefined {
+  return /^\d[\d,]*$/.test(said.trim()) ? Number(said.replaceAll(",", "")) : undefined;
 }
 
-const leavesFew = (count: number, n: number | null, threshold: number) =>
-  n !== null && count <= n && isSmall(n - count, threshold);
+const tellsFew = (said: string, threshold: number) =>
+  maybeSmallCount(said, threshold) || smallCounts(said, threshold).length > 0;
+
+function leavesFew(said: string, n: number | null, threshold: number): boolean {
+  const count = bare(said);
+  return count !== undefined && n !== null && count <= n && isSmall(n - count, threshold);
+}
 
 /** True when "7 %" of n students is a small count, or all but a small count. */
 function tells(said: string | undefined, n: number | null, threshold: number): boolean {

@@ -55,6 +55,22 @@ export function smallCounts(text: string, threshold: number): string[] {
   return [...found, ...samples.map(([phrase]) => phrase)];
 }
 
+/** Words that may stand around a number without giving it a unit. */
+const UNITLESS = new RegExp(
+  String.raw`\b(?:${WORDS.join("|")}|about|around|roughly|nearly|almost|only|just|of|out|our|the|in|to|or|from)\b|[\d\s,.~≈()/–-]`,
+  "gi",
+);
+
+/**
+ * True for a number that stands alone, such as "7", "about 7" or "3 of 40", when it would be a
+ * small count if it counted students. "7 days" and "7 %" say what they count.
+ */
+export function maybeSmallCount(said: string, threshold: number): boolean {
+  if (said.replace(UNITLESS, "") !== "") return false;
+  const counted = said.replace(/[()~≈]/g, " ").replace(/\bin\b/gi, "of");
+  return smallCounts(`${counted.replace(/\.\s*$/, "")} students`, threshold).length > 0;
+}
+
 const isFew = (n: number, threshold: number) => n > 0 && n < threshold;
 
 function countsFew(said: string, hit: RegExpExecArray, threshold: number): boolean {

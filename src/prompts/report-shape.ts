@@ -5,11 +5,15 @@ import type { Checklist } from "../tools/checklist.ts";
 const title = z.string().trim().min(1).max(80);
 const field = z.string().regex(/^[a-z][a-z0-9-]*$/, "a field is the id of a step");
 
+const as = z
+  .enum(["day", "yes-no"], { error: "write as: day or as: yes-no, or leave it out" })
+  .optional();
+
 /** One file of prompts/reports. A misspelled key is a problem, not something to pass over. */
 export const reportShape = z.strictObject({
   title: title.refine((said) => said.includes("{title}"), "say where {title} goes"),
   "named-by": field,
-  fields: z.array(z.strictObject({ field, title, card: z.boolean().optional() })).min(1),
+  fields: z.array(z.strictObject({ field, title, card: z.boolean().optional(), as })).min(1),
   measure: z.strictObject({ before: title, after: title, n: title }),
 }) satisfies z.ZodType<Omit<Report, "id">>;
 

@@ -29,6 +29,29 @@ describe("what was measured, as others see it", () => {
     });
   });
 
+  it.each([
+    "about 7",
+    "~7",
+    "3 of 40",
+    "3/40",
+    "3 in 8",
+    "7-9",
+    "seven",
+    "two of nine",
+    "35 of 40",
+    "3 kids",
+    "7.",
+  ])("hides %j, which may count students too", (before) => {
+    expect(masked({ before })?.before).toMatch(/^(not shown|fewer than 10)$/);
+  });
+
+  it.each(["12", "about 20", "20 of 60", "4 days", "9 minutes", "3 %", "3 meetings a week", "$5"])(
+    "shows %j",
+    (before) => {
+      expect(masked({ before })?.before).toBe(before);
+    },
+  );
+
   it("hides a number that leaves only a few of the group over", () => {
     expect(masked({ after: "35", n: "40" })?.after).toBe("not shown");
     expect(masked({ after: "40", n: "40" })?.after).toBe("40");

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { remove } from "../../src/core/change.ts";
 import { button, createBot } from "../bot.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
@@ -173,6 +174,28 @@ describe("an experiment, from the question to the shared brief", () => {
       expect((await bot.click(id, "a note", { as: "raj" })).refused).toBe(true);
     expect((await bot.say("brief show", { as: "raj" })).refused).toBe(true);
     expect((await bot.say("brief", { as: "pat" })).refused).toBe(true);
+  });
+
+  it("posts once when two clicks arrive at the same time", async () => {
+    bot = await createBot();
+    await bot.say(LINE);
+    await fillBrief(bot, { ...ANSWERS, happened: "It went well" });
+    const post = button((await bot.say("share")).said.at(-1)?.reply, "Share");
+    const yes = button((await bot.click(post.id)).said.at(-1)?.reply, /consulted/);
+    await Promise.all([bot.click(yes.id), bot.click(yes.id), bot.click(yes.id)]);
+    expect(bot.said.filter((one) => one.to === "riverbend")).toHaveLength(2);
+  });
+
+  it("has nowhere to share while the cohort has no channel, and says so", async () => {
+    bot = await createBot();
+    await bot.say(LINE);
+    await fillBrief(bot, { ...ANSWERS, happened: "It went well" });
+    const channel = await bot.store.reads.channel("riverbend");
+    if (!channel) throw new Error("no channel");
+    const work = { changes: [remove("channel", channel)], postings: [], audit: [] };
+    await bot.store.commit({ cause: "gone", ...work }, bot.clock.now());
+    const refused = await bot.say("share");
+    expect(refused.data).toMatchObject({ type: "error", reason: "no-channel" });
   });
 
   it("leaves sharing to the district's lead", async () => {
