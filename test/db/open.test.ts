@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dialect } from "../../db/dialect.ts";
 import { openDialect, openStore } from "../../db/open.ts";
 import { openPostgres } from "../../db/postgres.ts";
@@ -11,7 +11,7 @@ import { createStore } from "../../db/store.ts";
 import { insert } from "../../src/core/change.ts";
 import { StartError } from "../../src/core/errors.ts";
 import { now, person, work } from "../contract/rows.ts";
-import { startPostgres, withClient } from "./postgres-server.ts";
+import { type Server, startPostgres, withClient } from "./postgres-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cohort-open-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -99,8 +99,13 @@ describe("DATABASE_URL", () => {
 });
 
 describe("a Postgres server", () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
   it("waits for the disk at every commit, even where its own default is not to", async () => {
-    const server = await startPostgres();
     const url = await server.emptyDatabase();
     const name = new URL(url).pathname.slice(1);
     await withClient(url, (client) =>
@@ -109,6 +114,5 @@ describe("a Postgres server", () => {
     const dialect = await openPostgres(url);
     expect(await ask(dialect, "select current_setting('synchronous_commit')")).toBe("on");
     await dialect.close();
-    await server.stop();
   });
 });
