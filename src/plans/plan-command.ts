@@ -8,15 +8,18 @@ import { createPick, type Picked } from "./pick-steps.ts";
 import type { Planning } from "./planning.ts";
 
 /** Other words people use for the same thing. */
-const MEANS: Record<string, string> = {
-  ...{ start: "new", owner: "own", assign: "own", give: "own", take: "own" },
-  ...{ date: "due", dates: "due", deadline: "due", step: "show", finish: "done", complete: "done" },
-};
+const MEANS = new Map(
+  Object.entries({
+    ...{ start: "new", owner: "own", assign: "own", give: "own", take: "own" },
+    ...{ date: "due", dates: "due", deadline: "due" },
+    ...{ step: "show", finish: "done", complete: "done" },
+  }),
+);
 
 /** "2 done 5" → plan 2, verb "done", rest "5"; the plan's number is left out where there is only one. */
 function splitArgs(args: string): { number?: number; verb: string; rest: string } {
   const [, number, said = "", rest = ""] = /^(?:(\d+)(?=\s|$)\s*)?(\S*)\s*(.*)$/s.exec(args) ?? [];
-  const verb = MEANS[said.toLowerCase()] ?? said.toLowerCase();
+  const verb = MEANS.get(said.toLowerCase()) ?? said.toLowerCase();
   return { verb, rest: rest.trim(), ...(number !== undefined && { number: Number(number) }) };
 }
 
