@@ -3,7 +3,7 @@ import type { Cursor, Post } from "../../src/core/history.ts";
 import type { WebDeps } from "./deps.ts";
 import { WEB } from "./limits.ts";
 import { showClock } from "./moments.ts";
-import { canSee, findViewer } from "./places.ts";
+import { canSee, findViewer, type Viewer } from "./places.ts";
 import { showPost } from "./shown.ts";
 import type { Wake } from "./wake.ts";
 
@@ -38,32 +38,38 @@ export function createStream({ history, clock, directory, log }: WebDeps, wake: 
       sent.clear(); // only edits of the newest instant are repeated
     }
 
-    async function sendPosts() {
+    /** Who looks is asked only when there is something to send: a quiet page costs one query. */
+    async function sendNews() {
+      const posts = await history.changedSince(cursor, userId);
+      const moved = clockMoved();
+      if (posts.length === 0 && !moved) return;
       const viewer = await findViewer(directory, userId);
-      for (const post of await history.changedSince(cursor, userId)) {
-        const version = `${post.id}:${post.editedAt?.getTime() ?? 0}`;
-        const repeated = sent.has(version);
-        advance(post);
-        if (post.editedAt) sent.add(version);
-        if (!repeated && canSee(viewer, post))
-          send("post", showCursor(cursor), showPost(post, viewer));
-      }
-      sendClock(viewer.member.zone);
+      for (const post of posts) sendPost(post, viewer);
+      if (moved) send("clock", showCursor(cursor), showClock(clock.now(), viewer.member.zone));
     }
 
-    /** The page counts minutes itself; it is told when more than that has happened. */
-    function sendClock(zone: string) {
+    function sendPost(post: Post, viewer: Viewer) {
+      const version = `${post.id}:${post.editedAt?.getTime() ?? 0}`;
+      const repeated = sent.has(version);
+      advance(post);
+      if (post.editedAt) sent.add(version);
+      if (!repeated && canSee(viewer, post))
+        send("post", showCursor(cursor), showPost(post, viewer));
+    }
+
+    /** True at first, and when more time has passed than the page has counted itself. */
+    function clockMoved(): boolean {
       const now = clock.now().getTime();
       const expected = shownClock + (performance.now() - lookedAt);
-      if (lookedAt === 0 || Math.abs(now - expected) > 5_000)
-        send("clock", showCursor(cursor), showClock(new Date(now), zone));
+      const moved = lookedAt === 0 || Math.abs(now - expected) > 5_000;
       shownClock = now;
       lookedAt = performance.now();
+      return moved;
     }
 
     const look = oneAtATime(
       async () => {
-        if (!closed) await sendPosts();
+        if (!closed) await sendNews();
       },
       (error) => log.error({ err: error }, "could not look for new posts"),
     );
