@@ -2,9 +2,11 @@ import { createCohortCommand } from "./cohorts/cohort.ts";
 import { createSettings } from "./cohorts/settings.ts";
 import type { Feature } from "./core/command.ts";
 import type { NewId, Store } from "./core/ports.ts";
-import type { Person } from "./core/records.ts";
+import type { Brief, Person } from "./core/records.ts";
+import { createDigestsFeature } from "./digests/feature.ts";
 import { createExperimentsFeature, createExperimentTools } from "./experiments/feature.ts";
 import { createHelpFeature } from "./help/feature.ts";
+import { createMetricsFeature, createMetricTools } from "./metrics/feature.ts";
 import { createPlansFeature } from "./plans/feature.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
@@ -20,10 +22,15 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const commands = () => features.flatMap((feature) => feature.commands ?? []);
   const help = createHelpFeature({ store, words, commands });
   const { plans, reminders: rules, checklists, reports } = prompts;
-  const tools = new Map(
-    createExperimentTools({ store, words, newId, reports }).map((tool) => [tool.name, tool]),
-  );
+  const { metrics } = prompts;
+  const allTools = [
+    ...createExperimentTools({ store, words, newId, reports }),
+    ...createMetricTools({ store, words, newId, metrics }),
+  ];
+  const tools = new Map(allTools.map((tool) => [tool.name, tool]));
   const runs = createRuns({ store, words, newId, find: (name) => tools.get(name) });
+  const named = reports.get("brief")?.["named-by"] ?? "tried";
+  const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
   const changeTerms = createTermsChange({ store, rules });
   const changeZone = (person: Person, zone: string) => changeTerms(person, { zone });
   const features: Feature[] = [
@@ -33,6 +40,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
+    createMetricsFeature({ store, words, newId, runs, metrics }),
+    createDigestsFeature({ store, words, newId, metrics, titleOf }),
   ];
   return { features, unknown: help.unknown, welcome: help.welcome };
 }

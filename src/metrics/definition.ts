@@ -3,6 +3,8 @@ export interface MetricDefinition {
   /** The file's name, such as "students-served". */
   id: string;
   version: number;
+  /** Lists and digests follow it. */
+  order: number;
   title: string;
   aliases: string[];
   formula: Formula;

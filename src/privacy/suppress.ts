@@ -63,7 +63,7 @@ function confined(counts: number[], total: number, threshold: number): boolean {
  * than the threshold is left out; else all cases together must reach it. Whole numbers only.
  */
 export function releaseMedian(all: Contribution[], threshold: number, sensitive: boolean): Shown {
-  const counted = sensitive ? all.filter(({ n }) => n !== null && !isLow(n, threshold)) : all;
+  const counted = countable(all, threshold, sensitive);
   if (counted.length < FEWEST) return withheld("few");
   if (isLow(casesOf(counted), threshold)) return withheld("protected");
   const sorted = counted.map(({ value }) => value).sort((a, b) => a - b);
@@ -71,6 +71,10 @@ export function releaseMedian(all: Contribution[], threshold: number, sensitive:
   const [low = 0, high = 0] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
   return { shown: true, value: Math.round((low + high) / 2) };
 }
+
+/** The contributions that a median may rest on. */
+export const countable = (all: Contribution[], threshold: number, sensitive: boolean) =>
+  sensitive ? all.filter(({ n }) => n !== null && !isLow(n, threshold)) : all;
 
 /** How many cases stand behind contributions together. */
 export const casesOf = (contributions: Contribution[]) => sum(contributions.map(({ n }) => n ?? 0));

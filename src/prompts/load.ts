@@ -35,7 +35,7 @@ export function loadPrompts(folder: string): Prompts {
   if (!words.ok) problems.push(...words.problems);
   const checklists = readAll(join(folder, "checklists"), checklistShape, problems);
   const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
-  const metrics = readAll(join(folder, "metrics"), metricShape, problems);
+  const metrics = inOrder(readAll(join(folder, "metrics"), metricShape, problems));
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
   for (const report of reports.values())
@@ -81,3 +81,6 @@ export function readAll<T extends object>(
   }
   return found;
 }
+
+const inOrder = <T extends { order: number }>(all: Map<string, T>) =>
+  new Map([...all].sort(([, a], [, b]) => a.order - b.order));

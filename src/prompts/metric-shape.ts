@@ -45,6 +45,8 @@ export const metricShape: z.ZodType<Omit<MetricDefinition, "id">> = z
   .strictObject({
     /** Goes up when the meaning changes; numbers of different versions are not the same measure. */
     version: z.number().int().positive(),
+    /** Lists and digests follow it. */
+    order: z.number(),
     title: said,
     aliases: z.array(id).default([]),
     formula: z.enum(["hiring", "students-served", "billing"]),

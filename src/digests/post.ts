@@ -1,0 +1,109 @@
+import { type Change, insert, type Outgoing, update } from "../core/change.ts";
+import type { Channel, Cohort } from "../core/records.ts";
+import { publish } from "../privacy/publish.ts";
+import type { DigestDeps } from "./deps.ts";
+import { createGather, type Gathered, type Kept, keptOf } from "./gather.ts";
+import { nudges } from "./news.ts";
+import { createDigestReply } from "./reply.ts";
+import { toKeep } from "./statistics.ts";
+
+/** What posting a digest comes to; `posted` is false when there is nothing or nowhere to say it. */
+export interface Post {
+  gathered: Gathered;
+  channels: Channel[];
+  posted: boolean;
+  changes: Change[];
+  outgoing: Outgoing[];
+}
+
+/** The conversations of the whole cohort, on every platform it lives on. */
+export const cohortChannels = (channels: Channel[]) =>
+  channels.filter(({ purpose }) => purpose === "cohort");
+
+/**
+ * What keeps a release. Every release also touches the cohort's row: of two decided at the same
+ * moment the later one is decided again, knowing what the first has told.
+ */
+export function releaseChanges(options: {
+  id: string;
+  cohort: Cohort;
+  cause: string;
+  now: Date;
+  gathered: Gathered;
+  kept: Kept;
+}): Change[] {
+  const { id, cohort, cause, now, gathered, kept } = options;
+  const statistics = toKeep(gathered.sections.flatMap(({ lines }) => lines));
+  const numbers = { ...kept, statistics };
+  return [
+    insert("release", {
+      id,
+      cohortId: cohort.id,
+      cause,
+      period: gathered.period,
+      numbers,
+      at: now,
+    }),
+    update("cohort", cohort, { threshold: cohort.threshold }),
+  ];
+}
+
+/** Posts a cohort's digest: one message and its thread per channel, and a private word to who is behind. */
+export function createPost(deps: DigestDeps) {
+  const { store, words, newId } = deps;
+  const { reads } = store;
+  const gather = createGather(deps);
+  const { headline, details } = createDigestReply(deps);
+
+  return async function post(
+    cohort: Cohort,
+    cause: string,
+    now: Date,
+    keyFor: (period: string) => string,
+  ): Promise<Post> {
+    const gathered = await gather(cohort, now, false);
+    const channels = cohortChannels(await reads.channels(cohort.id));
+    const kept = gathered.releases.flatMap((release) => {
+      const found = keptOf(release);
+      return found?.about === "digest" ? [{ ...found, period: release.period }] : [];
+    });
+    const heard = kept.filter(({ period }) => period === gathered.period);
+    const nudged = new Set(heard.flatMap((one) => one.nudged));
+    const behind = nudges(gathered, await reads.members(cohort.id), nudged, words);
+    const key = keyFor(gathered.period);
+    const again = kept.some((one) => one.key === key);
+    const posted = channels.length > 0 && hasNews(gathered);
+    const messages = posted
+      ? channels.flatMap((channel) => messagesFor(channel, gathered, key, again))
+      : [];
+    const release = { id: newId(), cohort, cause, now, gathered };
+    const record: Kept = {
+      about: "digest",
+      key: posted ? key : "",
+      nudged: behind.districtIds,
+    };
+    const changes = releaseChanges({
+      ...release,
+      gathered: posted ? gathered : { ...gathered, sections: [] },
+      kept: record,
+    });
+    return { gathered, channels, posted, changes, outgoing: [...messages, ...behind.outgoing] };
+  };
+
+  /** The same key again overwrites what stands in the channel instead of saying it twice. */
+  function messagesFor(channel: Channel, gathered: Gathered, key: string, again: boolean) {
+    const naming = (name: string) => ({ key: name, ...(again && { replaces: name }) });
+    return [
+      publish(channel, headline(gathered), naming(key)),
+      ...gathered.sections.map((section) =>
+        publish(channel, details(section, gathered), {
+          ...naming(`${key}:${section.metric.id}`),
+          under: key,
+        }),
+      ),
+    ];
+  }
+}
+
+const hasNews = ({ sections, briefs }: Gathered) =>
+  briefs.length > 0 || sections.some(({ reported }) => reported > 0);

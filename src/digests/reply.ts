@@ -1,0 +1,156 @@
+import { withAlt } from "../charts/alt.ts";
+import type { Words } from "../core/ports.ts";
+import type { Block, Chart, Reply } from "../core/reply.ts";
+import { showMonth } from "../core/show.ts";
+import { shortMonth } from "../metrics/month.ts";
+import type { DigestDeps } from "./deps.ts";
+import { factsOf } from "./facts.ts";
+import type { Gathered, Section } from "./gather.ts";
+import { numberOf, showTold } from "./show-told.ts";
+import type { Line } from "./statistics.ts";
+import { linesOfBriefs } from "./words-of-briefs.ts";
+
+/** Puts a digest into words: one message for the channel, and one per metric for its thread. */
+export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" | "titleOf">) {
+  function headline(gathered: Gathered): Reply {
+    const { cohort, period, sections, districts, briefs } = gathered;
+    const title = words("digest.title", { cohort: cohort.name, month: showMonth(period) });
+    const learned = linesOfBriefs(briefs, titleOf, words);
+    const note = noteFor(gathered);
+    const drawn = chartOf(sections);
+    const blocks: Block[] = [
+      { type: "heading", text: title },
+      overview(gathered),
+      ...(drawn ? [drawn] : []),
+      { type: "text", text: learned.join("\n") },
+      ...(note ? [{ type: "text" as const, text: note }] : []),
+    ];
+    const told = sections.map((section) => sentence(section, districts));
+    const text = [title, ...told, ...learned, ...(note ? [note] : [])].join("\n");
+    return { text, blocks, data: factsOf(gathered) };
+  }
+
+  function overview({ sections, period, districts }: Gathered): Block {
+    return {
+      type: "table",
+      caption: words("digest.table", { month: showMonth(period) }),
+      columns: [
+        { label: words("digest.column.measure") },
+        { label: words("digest.column.cohort"), align: "right" },
+        { label: words("digest.column.before"), align: "right" },
+        { label: words("digest.column.reported"), align: "right" },
+      ],
+      rows: sections.flatMap(({ lines: [line], reported }) =>
+        line
+          ? [
+              [
+                labelOf(line, words),
+                showTold(line.months.at(-1)?.told, line.measure, words),
+                showTold(line.months.at(-2)?.told, line.measure, words),
+                words("digest.of", { count: reported, total: districts }),
+              ],
+            ]
+          : [],
+      ),
+    };
+  }
+
+  function sentence({ lines: [line], metric, reported }: Section, total: number): string {
+    const counts = { title: metric.title, count: reported, total };
+    if (!line) return words("digest.reported", counts);
+    const value = showTold(line.months.at(-1)?.told, line.measure, words);
+    return words("digest.sentence", { ...counts, label: labelOf(line, words), value });
+  }
+
+  /** The headline measure with the most months to see; none while there is not one number. */
+  function chartOf(sections: Section[]): Chart | undefined {
+    const seen = ({ months }: Line) => months.filter(({ told }) => told?.shown).length;
+    const [best] = sections
+      .flatMap(({ lines }) => lines.slice(0, 1))
+      .sort((a, b) => seen(b) - seen(a));
+    return best && seen(best) > 0 ? lineChart(best) : undefined;
+  }
+
+  function lineChart(line: Line): Chart {
+    const { series } = COHORT[line.measure.cohort];
+    return withAlt(
+      {
+        ...{ type: "chart", kind: "line", title: line.measure.label, unit: line.measure.unit },
+        labels: line.months.map(({ month }) => shortMonth(month)),
+        series: [{ name: words(series), values: line.months.map(({ told }) => numberOf(told)) }],
+      },
+      words,
+    );
+  }
+
+  /** One metric with its six months, its definition and what to beware of. */
+  function details(section: Section, gathered: Gathered): Reply {
+    const { metric, reported } = section;
+    const lines = worthShowing(section);
+    const { districts, period } = gathered;
+    const counts = { count: reported, total: districts };
+    const title = words("digest.details", { title: metric.title, month: showMonth(period) });
+    const said = words("digest.details-reported", counts);
+    const meaning = [metric.definition, ...metric.caveats].join("\n");
+    const [first] = lines;
+    const drawn = first?.months.some(({ told }) => told?.shown) ? [lineChart(first)] : [];
+    const blocks: Block[] = [
+      { type: "heading", text: title },
+      { type: "text", text: said },
+      ...drawn,
+      monthly(lines),
+      { type: "text", text: meaning },
+    ];
+    const told = lines.map((line) => {
+      const value = showTold(line.months.at(-1)?.told, line.measure, words);
+      return words("digest.line", { label: labelOf(line, words), value });
+    });
+    const spoken = drawn.map(({ alt }) => alt);
+    const facts = { type: "digest-metric", cohort: gathered.cohort.id, period };
+    const data = {
+      ...facts,
+      districts,
+      ...factsOf(gathered).metrics.find(({ id }) => id === metric.id),
+    };
+    return { text: [title, said, ...told, ...spoken, meaning].join("\n"), blocks, data };
+  }
+
+  function monthly(lines: Line[]): Block {
+    const months = lines[0]?.months.map(({ month }) => month) ?? [];
+    return {
+      type: "table",
+      caption: words("digest.monthly"),
+      columns: [
+        { label: words("digest.column.month") },
+        ...lines.map((line) => ({ label: labelOf(line, words), align: "right" as const })),
+      ],
+      rows: months.map((month, i) => [
+        shortMonth(month),
+        ...lines.map(({ months: all, measure }) => showTold(all[i]?.told, measure, words)),
+      ]),
+    };
+  }
+
+  /** Why something is not shown: always the same words, so that they tell nothing themselves. */
+  function noteFor({ sections, cohort }: Gathered): string | undefined {
+    const all = sections.flatMap(({ lines }) => lines.flatMap(({ months }) => months));
+    const hidden = all.some(({ told }) => told && !told.shown && told.why !== "waiting");
+    return hidden ? words("digest.why", { threshold: cohort.threshold }) : undefined;
+  }
+
+  return { headline, details };
+}
+
+const COHORT = {
+  median: { how: "digest.cohort-median", series: "digest.series-median" },
+  total: { how: "digest.cohort-total", series: "digest.series-total" },
+  none: { how: "digest.cohort-total", series: "digest.series-total" },
+} as const;
+
+/** "Median days to fill (middle district)". */
+const labelOf = ({ measure: { label, cohort } }: Line, words: Words) =>
+  words("digest.label", { label, how: words(COHORT[cohort].how) });
+
+/** The headline measure always; the others when there is something to see of them. */
+const worthShowing = ({ lines }: Section) =>
+  lines.filter(({ months }, i) => i === 0 || months.some(({ told }) => told?.shown));

@@ -1,0 +1,46 @@
+import type { Words } from "../core/ports.ts";
+import type { Brief } from "../core/records.ts";
+
+/** Titles beyond this many are only counted. */
+const LISTED = 5;
+
+const DECISIONS = {
+  adopt: "digest.decision.adopt",
+  adapt: "digest.decision.adapt",
+  abandon: "digest.decision.abandon",
+} satisfies Record<Brief["decision"], string>;
+
+const LONGEST = 100;
+const short = (title: string) =>
+  title.length > LONGEST
+    ? `${Array.from(title)
+        .slice(0, LONGEST - 1)
+        .join("")
+        .trimEnd()}…`
+    : title;
+
+/** How many briefs came to which decision. */
+export const decisionsOf = (briefs: Brief[]) => {
+  const count = (decision: Brief["decision"]) =>
+    briefs.filter((brief) => brief.decision === decision).length;
+  return { adopt: count("adopt"), adapt: count("adapt"), abandon: count("abandon") };
+};
+
+/** The briefs shared since the last digest, as lines; the first one is a summary. */
+export function linesOfBriefs(
+  briefs: Brief[],
+  titleOf: (brief: Brief) => string,
+  words: Words,
+): string[] {
+  if (briefs.length === 0) return [words("digest.no-briefs")];
+  const listed = briefs.slice(-LISTED).map((brief) => {
+    const decision = words(DECISIONS[brief.decision]);
+    return words("digest.brief", { title: short(titleOf(brief)), decision });
+  });
+  const more = briefs.length - listed.length;
+  return [
+    words("digest.briefs", { count: briefs.length, ...decisionsOf(briefs) }),
+    ...listed,
+    ...(more > 0 ? [words("digest.more-briefs", { count: more })] : []),
+  ];
+}
