@@ -27,6 +27,8 @@ export interface Call {
 export interface Command {
   name: string;
   aliases?: string[];
+  /** Second words that make it a command even where plain words would be an answer ("plan due …"). */
+  verbs?: string[];
   /** Only these roles may use it; everyone when left out. */
   roles?: Role[];
   run(call: Call, args: string): Promise<Outcome>;
@@ -38,8 +40,15 @@ export interface Responder {
   /** `rest` is the id after the prefix, split at colons. */
   action?(call: Call, rest: string[], value: string): Promise<Outcome>;
   submit?(call: Call, rest: string[], values: Record<string, string>): Promise<Outcome>;
-  /** Undefined: not mine. `command` is the command these words would be, if they are one. */
-  message?(call: Call, text: string, command?: string): Promise<Outcome | undefined>;
+  /**
+   * Undefined: not mine. `command` is the command these words begin with, if they do; `surely` when
+   * they can hardly be meant as an answer.
+   */
+  message?(
+    call: Call,
+    text: string,
+    command?: { name: string; surely: boolean },
+  ): Promise<Outcome | undefined>;
 }
 
 /** Work nobody typed. The beat asks each job what is due; each due thing is done at most once. */

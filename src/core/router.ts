@@ -39,7 +39,8 @@ export function createRouter(deps: {
 
   async function hear(call: Call, text: string): Promise<Outcome> {
     const { name, args, explicit } = splitCommand(text);
-    const command = commands.has(name) ? name : undefined;
+    const known = commands.get(name);
+    const command = known && { name, surely: isSurely(known, args) };
     if (!explicit)
       for (const responder of responders) {
         const outcome = await responder.message?.(call, text, command);
@@ -88,6 +89,12 @@ export function createRouter(deps: {
         return never(incoming);
     }
   };
+}
+
+/** Words that can hardly be meant as an answer: a command alone, with key=value, or with one of its verbs. */
+function isSurely(command: Command, args: string): boolean {
+  const [first = ""] = args.toLowerCase().split(/\s+/);
+  return args === "" || /(^|\s)[a-z0-9-]+=/i.test(args) || (command.verbs ?? []).includes(first);
 }
 
 function byName(commands: Command[]): Map<string, Command> {

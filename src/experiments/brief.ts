@@ -102,6 +102,7 @@ export function createBriefs(deps: Deps) {
 
   const brief: Command = {
     name: "brief",
+    verbs: ["show", "edit", "export"],
     async run(call, args) {
       homeOf(call, words);
       if (/^list$/i.test(args)) return list(call);

@@ -41,6 +41,7 @@ export function createAway(words: Words, changeTerms: ChangeTerms): Command {
 
   return {
     name: "away",
+    verbs: ["until"],
     async run(call, args) {
       const { person } = call.who;
       const today = dayIn(person.zone, call.now);

@@ -33,6 +33,7 @@ export function createQuiet(words: Words, changeTerms: ChangeTerms): Command {
 
   return {
     name: "quiet",
+    verbs: ["off"],
     async run(call, args) {
       const { person } = call.who;
       if (args === "") return said(call, state(call, person.quietFrom, person.quietUntil), []);
