@@ -14,7 +14,7 @@ const id = z
   .regex(ID, 'an id is lower-case letters, digits and "-", such as "start-date"')
   .max(40, "at most 40 characters");
 
-/** Words that steer a conversation, so that they can be neither a step's id nor a choice. */
+/** Words that steer a conversation, so that none of them can be a choice. */
 const TAKEN = [
   "back",
   "skip",
@@ -104,8 +104,11 @@ export const checklistShape: z.ZodType<Omit<Checklist, "id">> = z
 function* faults(steps: Steps): Generator<Fault> {
   const before = new Map<string, Steps[number]>();
   for (const [at, one] of steps.entries()) {
-    if (TAKEN.includes(one.id))
-      yield { at: [at, "id"], message: `"${one.id}" steers the conversation; choose another id` };
+    if (one.id === "confirm")
+      yield {
+        at: [at, "id"],
+        message: '"confirm" is the name of the last page; choose another id',
+      };
     if (before.has(one.id))
       yield { at: [at, "id"], message: `the id "${one.id}" is used by an earlier step too` };
     const about = one.when && conditionFault(one.when, before);

@@ -46,7 +46,8 @@ export function ask(
   const where = { run: runId, checklist: checklist.id, step: step.id };
   const number = path.steps.indexOf(step) + 1;
   const type = preface.wrong ? "error" : "question";
-  return { text, blocks, data: { type, ...where, number, of: path.likely } };
+  const field = preface.wrong ? { field: step.id } : {};
+  return { text, blocks, data: { type, ...where, ...field, number, of: path.likely } };
 }
 
 function opening(words: Words, guide: Guide, at: Position, preface: Preface): Block[] {

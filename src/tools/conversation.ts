@@ -79,7 +79,7 @@ export function createConversation(deps: { words: Words }) {
     const { guide, at } = openRun(run, tool);
     const mistaken = (errors: Record<string, string>): Outcome => ({
       refused: true,
-      form: buildForm(words, run.id, guide, at.answers, { values, errors }),
+      form: buildForm(words, run.id, guide, at.answers, call.now, { values, errors }),
     });
     const read = readForm(words, guide, at.answers, values, moment(call));
     if (!read.ok) return mistaken(read.errors);

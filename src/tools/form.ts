@@ -2,7 +2,7 @@ import type { Field, Form } from "../core/form.ts";
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
 import type { Answers, Step } from "./checklist.ts";
-import type { Guide } from "./path.ts";
+import { type Guide, walk } from "./path.ts";
 import { typedAnswer } from "./show-answer.ts";
 
 /** What a form shows instead of the run's own answers, when it was sent in with mistakes. */
@@ -15,10 +15,13 @@ export interface Mistakes {
 export function buildForm(
   words: Words,
   runId: string,
-  { checklist }: Guide,
-  answers: Answers,
+  guide: Guide,
+  given: Answers,
+  now: Date,
   mistakes?: Mistakes,
 ): Form {
+  const { checklist } = guide;
+  const { answers } = walk(guide, given, now);
   const fields = checklist.steps.map((step): Field => {
     const answer = answers[step.id];
     const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(answer, words) : "");

@@ -45,11 +45,12 @@ function emptied(before: Answers, step: Step) {
 /** Checks every filled field, those too that a conversation would not have asked for. */
 function check(
   words: Words,
-  { checklist, tool }: Guide,
+  guide: Guide,
   given: Answers,
   now: Date,
   errors: Record<string, string>,
 ): void {
+  const { checklist, tool } = guide;
   const seen: Answers = {};
   for (const step of checklist.steps) {
     const answer = given[step.id];
@@ -62,8 +63,17 @@ function check(
       errors[step.id] = words("run.wrong.empty");
       continue;
     }
-    const wrong = tool.check?.(step, seen, now);
+    const wrong = tool.check?.(step, seen, now) ?? (!empty && unasked(words, guide, step, seen));
     if (wrong) errors[step.id] = wrong;
     if (!applies) delete seen[step.id];
   }
+}
+
+/** An answer to a question that its own condition rules out is pointed at, not dropped unseen. */
+function unasked(words: Words, { checklist }: Guide, step: Step, seen: Answers) {
+  const answer = seen[step.id];
+  if (!step.when || holds(step.when, seen) || !answer || "skipped" in answer) return undefined;
+  if (answer.value === null || answer.value === 0) return undefined;
+  const about = checklist.steps.find(({ id }) => id === step.when?.step);
+  return words("run.wrong.unasked", { label: about?.label ?? "" });
 }

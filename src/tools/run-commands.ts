@@ -17,23 +17,26 @@ export function createRunCommands(deps: {
   store: Pick<Store, "reads">;
   words: Words;
   runs: RunKit;
-  /** The checklists people can ask for, and what gives each its meaning. */
-  guided: { checklist: Checklist; tool: Tool }[];
+  /** The checklists people can ask for. */
+  checklists: Checklist[];
 }): Command[] {
-  const { words, runs, guided } = deps;
+  const { words, runs, checklists } = deps;
   const { reads } = deps.store;
+  /** Asked late: other features' tools are not there yet when this is made. */
+  const allGuided = () =>
+    checklists.map((checklist) => ({ checklist, tool: runs.toolNamed(checklist.id) }));
 
   async function tools(call: Call): Promise<Outcome> {
     const unfinished = await reads.unfinishedRuns(call.who.person.id);
-    const rows = guided.map(({ checklist, tool }) => {
+    const rows = allGuided().map(({ checklist, tool }) => {
       const run = unfinished.find((one) => checklistOf(one).id === checklist.id);
       const far = run ? howFar(call, run) : words("tools.minutes", { minutes: checklist.minutes });
-      return { name: tool.command ?? checklist.id, title: checklist.title, far, run };
+      const name = tool.command ?? checklist.id;
+      return { name, typed: tool.command ?? `start ${name}`, title: checklist.title, far, run };
     });
-    const actions = rows.map(({ title, name, run }): Action => {
+    const actions = rows.map(({ title, name, typed, run }): Action => {
       if (run)
         return { id: `run:${run.id}:${run.step}:resume`, label: words("tools.go-on", { title }) };
-      const typed = guided.some(({ tool }) => tool.command === name) ? name : `start ${name}`;
       return { id: `say:${name}`, label: title, value: typed };
     });
     const fields = rows.map(({ name, title, far }) => ({
@@ -57,7 +60,7 @@ export function createRunCommands(deps: {
 
   /** "3 of 9 answered, saved". */
   function howFar(call: Call, run: Run): string {
-    const tool = runs.toolOf(run) ?? { name: run.checklist, finish: async () => ({}) };
+    const tool = runs.toolNamed(run.checklist);
     const { guide, at } = openRun(run, tool);
     const path = walk(guide, at.answers, call.now);
     return words("tools.far", { done: Object.keys(path.answers).length, of: path.likely });
@@ -70,10 +73,10 @@ export function createRunCommands(deps: {
       .toLowerCase()
       .trim();
     if (said === "") return tools(call);
-    const names = guided.map(({ checklist }) => checklist.id);
+    const names = checklists.map(({ id }) => id);
     const known =
       names.find((name) => name === said || name.endsWith(`-${said}`)) ?? nearest(said, names);
-    const found = guided.find(({ checklist }) => checklist.id === known);
+    const found = allGuided().find(({ checklist }) => checklist.id === known);
     if (!found) {
       const text = words("tools.unknown", { said: said.slice(0, 60), names: names.join(", ") });
       throw new UserError(text, { reason: "unknown-tool", known: names });
@@ -105,10 +108,8 @@ export function createRunCommands(deps: {
         text: words("run.nothing-open"),
         data: { type: "error", reason: "no-run" },
       });
-    const tool = runs.toolOf(run);
-    if (!tool) throw new UserError(words("run.tool-gone"), { reason: "tool-gone" });
     if (others.length > 0) return which(call, [run, ...others]);
-    return runs.resume(call, run, tool);
+    return runs.resume(call, run, runs.toolNamed(run.checklist));
   }
 
   function which(call: Call, unfinished: Run[]): Outcome {
@@ -131,8 +132,7 @@ export function createRunCommands(deps: {
   /** The run that is open in this person's conversation, for commands that steer it. */
   const steering = (act: (call: Call, run: Run, tool: Tool) => Outcome) => async (call: Call) => {
     const run = await reads.openRun(call.who.person.id, placeFor(call));
-    const tool = run && runs.toolOf(run);
-    if (run && tool) return act(call, run, tool);
+    if (run) return act(call, run, runs.toolNamed(run.checklist));
     return refuse(call, {
       text: words("run.nothing-open"),
       data: { type: "error", reason: "no-run" },
@@ -145,6 +145,6 @@ export function createRunCommands(deps: {
     { name: "resume", run: resume },
     { name: "save", run: steering((call, run) => runs.conversation.save(call, run)) },
     { name: "stop", run: steering((call, run) => runs.conversation.stop(call, run)) },
-    { name: "form", run: steering((_call, run, tool) => runs.openAsForm(run, tool)) },
+    { name: "form", run: steering((call, run, tool) => runs.openAsForm(call, run, tool)) },
   ];
 }

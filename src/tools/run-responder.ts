@@ -14,15 +14,18 @@ import { readTyped } from "./run-words.ts";
 import { showAnswer } from "./show-answer.ts";
 import type { Tool } from "./tool.ts";
 
+/** The command that some words begin with; `surely` when they can hardly be an answer. */
+type Said = { name: string; surely: boolean };
+
 /** Hears what is meant for a run in progress: plain words, buttons and forms. */
 export function createRunResponder(deps: {
   store: Pick<Store, "reads">;
   words: Words;
-  find: (name: string) => Tool | undefined;
+  toolNamed: (name: string) => Tool;
   conversation: Conversation;
   resume: (call: Call, run: Run, tool: Tool) => Promise<Outcome>;
 }): Responder {
-  const { words, find, conversation, resume } = deps;
+  const { words, toolNamed, conversation, resume } = deps;
   const { reads } = deps.store;
 
   const told = (call: Call, text: string): Outcome =>
@@ -32,8 +35,7 @@ export function createRunResponder(deps: {
   async function mine(call: Call, id: string): Promise<{ run: Run; tool: Tool } | Outcome> {
     const run = await reads.run(id);
     if (!run || run.personId !== call.who.person.id) return told(call, words("run.not-yours"));
-    const tool = find(run.checklist);
-    return tool ? { run, tool } : told(call, words("run.tool-gone"));
+    return { run, tool: toolNamed(run.checklist) };
   }
 
   /** The step moved on since the button was shown: what was kept, and how to change it. */
@@ -71,7 +73,7 @@ export function createRunResponder(deps: {
       return run.status === "done" ? late(call, run, tool, stepId) : resume(call, run, tool);
     if (run.status === "done" || run.status === "stopped") return late(call, run, tool, stepId);
     const { guide, at } = openRun(run, tool);
-    if (verb === "form") return { form: buildForm(words, run.id, guide, at.answers) };
+    if (verb === "form") return { form: buildForm(words, run.id, guide, at.answers, call.now) };
     if (verb === "save") return conversation.save(call, run);
     if (verb === "stop") return conversation.stop(call, run);
     if (run.status === "saved") return resume(call, run, tool);
@@ -86,7 +88,7 @@ export function createRunResponder(deps: {
   }
 
   /** Plain words in the direct conversation, while a run is open there. */
-  async function hearWords(call: Call, run: Run, tool: Tool, text: string, command?: string) {
+  async function hearWords(call: Call, run: Run, tool: Tool, text: string, command?: Said) {
     const { guide, at } = openRun(run, tool);
     const step = walk(guide, at.answers, call.now).steps.find(({ id }) => id === at.step);
     const typed = readTyped(text, step);
@@ -94,10 +96,12 @@ export function createRunResponder(deps: {
     if (typed.type === "save") return conversation.save(call, run);
     if (typed.type === "stop") return conversation.stop(call, run);
     if (typed.type === "resume") return conversation.again(call, run, tool);
-    if (typed.type === "form") return { form: buildForm(words, run.id, guide, at.answers) };
+    if (typed.type === "form")
+      return { form: buildForm(words, run.id, guide, at.answers, call.now) };
     if (typed.type === "input" && typed.input.type === "answer" && command) {
       const moment = { now: call.now, zone: call.who.person.zone };
-      if (!step || !readAnswer(step, text, moment).ok) return undefined;
+      const free = step?.type === "text" || step?.type === "longtext";
+      if (!step || (free ? command.surely : !readAnswer(step, text, moment).ok)) return undefined;
     }
     // It was typed at a question that someone's earlier words or click has answered meanwhile.
     if (call.attempt > 1) return turnedAway(call, run, tool);
@@ -118,8 +122,7 @@ export function createRunResponder(deps: {
       if (!isDirect(call) || text.trim() === "" || text.trim().startsWith("/")) return undefined;
       if (incoming.type === "message" && incoming.mentioned) return undefined;
       const run = await reads.openRun(call.who.person.id, placeFor(call));
-      const tool = run && find(run.checklist);
-      return run && tool ? hearWords(call, run, tool, text, command) : undefined;
+      return run && hearWords(call, run, toolNamed(run.checklist), text, command);
     },
 
     async action(call, [runId = "", stepId = SUMMARY, verb], value) {

@@ -4,9 +4,10 @@ import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
 import { SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
-import type { Answers, Checklist } from "./checklist.ts";
+import type { Checklist } from "./checklist.ts";
 import { createConversation } from "./conversation.ts";
 import { buildForm } from "./form.ts";
+import { plainTool } from "./plain-tool.ts";
 import { createRunResponder } from "./run-responder.ts";
 import { checklistOf, openRun, placeFor, startRun } from "./run-row.ts";
 import { elsewhere, toAsker } from "./to-asker.ts";
@@ -27,6 +28,8 @@ export function createRuns(deps: RunDeps) {
   const { store, words, newId } = deps;
   const { reads } = store;
   const conversation = createConversation(deps);
+  /** A checklist that no tool is named after is kept as it was answered. */
+  const toolNamed = (name: string) => deps.find(name) ?? plainTool(name, deps);
 
   /** Whatever else is open here is put aside, never lost. */
   async function setAside(call: Call): Promise<{ changes: Change[]; notes: string[] }> {
@@ -56,7 +59,8 @@ export function createRuns(deps: RunDeps) {
     const { prefill, as = "conversation" } = options;
     const isNew = prefill && !checklist.about;
     const earlier = isNew ? undefined : await unfinished(call, tool, checklist);
-    if (earlier) return as === "form" ? openAsForm(earlier, tool) : resume(call, earlier, tool);
+    if (earlier)
+      return as === "form" ? openAsForm(call, earlier, tool) : resume(call, earlier, tool);
     const guide = { checklist, tool };
     const row = startRun(call, newId(), guide, prefill ?? {});
     if (as === "form") {
@@ -64,7 +68,7 @@ export function createRuns(deps: RunDeps) {
       const outgoing = [
         toAsker(call, { text: words("run.form.opened"), blocks: resumable(row.id) }),
       ];
-      const form = buildForm(words, row.id, guide, row.answers as Answers);
+      const form = buildForm(words, row.id, guide, prefill ?? {}, call.now);
       return { changes: [insert("run", { ...row, status: "saved" })], outgoing, form };
     }
     const { changes, notes } = await setAside(call);
@@ -88,9 +92,9 @@ export function createRuns(deps: RunDeps) {
     return [toAsker(call, ask(words, run.id, guide, at, call.now, preface))];
   }
 
-  function openAsForm(run: Run, tool: Tool): Outcome {
+  function openAsForm(call: Call, run: Run, tool: Tool): Outcome {
     const { guide, at } = openRun(run, tool);
-    return { form: buildForm(words, run.id, guide, at.answers) };
+    return { form: buildForm(words, run.id, guide, at.answers, call.now) };
   }
 
   /** Goes on with a run where it stopped, wherever the person writes now. */
@@ -108,9 +112,8 @@ export function createRuns(deps: RunDeps) {
     };
   }
 
-  const responder: Responder = createRunResponder({ ...deps, conversation, resume });
-  const toolOf = (run: Run) => deps.find(run.checklist);
-  return { start, resume, openAsForm, toolOf, conversation, responder };
+  const responder: Responder = createRunResponder({ ...deps, toolNamed, conversation, resume });
+  return { start, resume, openAsForm, toolNamed, conversation, responder };
 }
 
 /** Everything that works on runs: commands of this folder, and features that begin them. */

@@ -1,0 +1,70 @@
+import { answer, refuse } from "../../core/answer.ts";
+import type { Outcome } from "../../core/change.ts";
+import type { Call, Command, Responder } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import type { NewId, Store, Words } from "../../core/ports.ts";
+import type { Document } from "../../core/records.ts";
+import type { Answers, Checklist } from "../checklist.ts";
+import type { Runs } from "../tool.ts";
+import { answersOf } from "./from-answers.ts";
+import { parseLine } from "./parse-line.ts";
+import { createNeedGap, type NeedGap } from "./tool.ts";
+
+/** `gap`: in one line, as a guided conversation or as a form; and the Edit button of a finished one. */
+export function createGap(deps: {
+  store: Pick<Store, "reads">;
+  words: Words;
+  newId: NewId;
+  runs: Runs;
+  checklist: Checklist;
+}) {
+  const { words, runs, checklist } = deps;
+  const { reads } = deps.store;
+  const { tool, settle } = createNeedGap(deps);
+
+  async function run(call: Call, args: string): Promise<Outcome> {
+    const said = args.trim();
+    if (said === "") return runs.start(call, tool, checklist);
+    if (said.toLowerCase() === "form") return runs.start(call, tool, checklist, { as: "form" });
+    const given = parseLine(said, words);
+    const { answers, fromProfile } = withEnrolment(call, given);
+    const { changes, reply, audit } = await settle(call, answers, { fromProfile });
+    return { changes, outgoing: [answer(call, reply)], audit };
+  }
+
+  /** The district's profile knows how many students it has, where the line does not say. */
+  function withEnrolment(call: Call, given: Answers): { answers: Answers; fromProfile: boolean } {
+    const known = call.who.district?.profile.enrolment;
+    if ("enrolment" in given || known === undefined) return { answers: given, fromProfile: false };
+    return { answers: { enrolment: { value: known }, ...given }, fromProfile: true };
+  }
+
+  const mayEdit = (call: Call, found: Document) =>
+    found.districtId === null
+      ? found.personId === call.who.person.id
+      : found.districtId === call.who.district?.id;
+
+  async function action(call: Call, [documentId = ""]: string[]): Promise<Outcome> {
+    const found = await reads.document(documentId);
+    if (found?.kind !== "need-gap" || !mayEdit(call, found)) {
+      const text = words("gap.wrong.not-yours");
+      return refuse(call, { text, data: { type: "error", reason: "not-yours" } });
+    }
+    // Documents of this kind are written by tool.ts alone.
+    const { inputs } = found.data as NeedGap;
+    const skipped = checklist.steps.map(({ id }) => [id, { skipped: "" }]);
+    const prefill = { ...Object.fromEntries(skipped), ...answersOf(inputs) };
+    return runs.start(call, tool, checklist, { prefill });
+  }
+
+  const command: Command = { name: "gap", aliases: ["need-gap"], run };
+  const responder: Responder = { prefix: "gap", action };
+  return { tool, command, responder };
+}
+
+/** The checklist that the tool asks; it must be among the prompts. */
+export function needGapChecklist(checklists: Map<string, Checklist>): Checklist {
+  const found = checklists.get("need-gap");
+  if (!found) throw new UserError("prompts/checklists/need-gap.yaml is missing");
+  return found;
+}

@@ -1,0 +1,32 @@
+import { UserError } from "../../core/errors.ts";
+import type { Words } from "../../core/ports.ts";
+import type { Count } from "./inputs.ts";
+import { ends } from "./inputs.ts";
+import { showGiven, sourceLabel } from "./labels.ts";
+import type { Refusal } from "./tally.ts";
+
+const REASON: Record<Refusal["reason"], string> = {
+  new_exceeds_source: "gap.wrong.too-many",
+  new_too_small: "gap.wrong.too-few",
+  need_exceeds_enrolment: "gap.wrong.too-many-students",
+};
+
+/** What cannot be and what may be, with the person's own numbers. */
+export function sayRefusal(words: Words, { reason, row, given, min, max }: Refusal): string {
+  const label = sourceLabel(words, row);
+  const count = row.count === null ? 0 : ends(row.count).high;
+  return words(REASON[reason], {
+    ...{ given, min, max, count, label },
+    source: row.name ? "named" : row.key,
+  });
+}
+
+/** The same as an error with its facts, for the one-line command. */
+export const refusalError = (words: Words, refusal: Refusal, flag: string | undefined) =>
+  new UserError(sayRefusal(words, refusal), {
+    ...{ reason: refusal.reason, flag, field: refusal.row.place, column: refusal.column },
+    ...{ given: refusal.given, min: refusal.min, max: refusal.max },
+  });
+
+/** A number that was typed for a key of the line, as it is quoted back. */
+export const quote = (words: Words, count: Count) => showGiven(words, count);

@@ -1,0 +1,49 @@
+import type { Words } from "../../core/ports.ts";
+import type { Block } from "../../core/reply.ts";
+import type { Row } from "./inputs.ts";
+import { addRow, NOBODY } from "./intervals.ts";
+import { showGiven, showSpread, sourceLabel } from "./labels.ts";
+import { SOURCES } from "./sources.ts";
+
+const RATES = new Set<string>(SOURCES.filter(({ rate }) => rate).map(({ key }) => key));
+
+/** The seed's table with the running total, in the order that was counted in. */
+export function tableOf(words: Words, rows: Row[], enrolment: number): Block {
+  let total = NOBODY;
+  const shown = rows.map((row) => {
+    if (row.count === null) return [named(words, row), words("gap.not-collected"), "", ""];
+    total = addRow(total, row.count, row.new, enrolment);
+    const [low, middle, high] = [total.low, Math.round(total.middle), total.high];
+    const cells = [showGiven(words, row.count), showNew(words, row)];
+    return [named(words, row), ...cells, showSpread(words, { low, middle, high })];
+  });
+  return {
+    type: "table",
+    caption: words("gap.table.caption"),
+    columns: [
+      { label: words("gap.table.source") },
+      { label: words("gap.table.count"), align: "right" },
+      { label: words("gap.table.new"), align: "right" },
+      { label: words("gap.table.total"), align: "right" },
+    ],
+    rows: shown,
+  };
+}
+
+/** The same table as sentences. */
+export const tableInWords = (words: Words, rows: Row[]): string[] =>
+  rows.map((row) => {
+    const source = named(words, row);
+    if (row.count === null) return words("gap.table.row-missing", { source });
+    const count = showGiven(words, row.count);
+    return words("gap.table.row", { source, count, new: showNew(words, row) });
+  });
+
+const showNew = (words: Words, row: Row) =>
+  row.new === null ? words("gap.table.unknown") : showGiven(words, row.new);
+
+/** A source of rates says so: its students can't be matched with those of other sources. */
+function named(words: Words, row: Row): string {
+  const source = sourceLabel(words, row);
+  return RATES.has(row.key) && row.new === null ? words("gap.table.estimated", { source }) : source;
+}

@@ -1,0 +1,67 @@
+import { type Change, insert, type Outcome } from "../../core/change.ts";
+import type { Call } from "../../core/command.ts";
+import type { NewId, Store, Words } from "../../core/ports.ts";
+import type { Run } from "../../core/records.ts";
+import type { Reply } from "../../core/reply.ts";
+import { dayIn } from "../../core/time.ts";
+import type { Answers } from "../checklist.ts";
+import { toAsker } from "../to-asker.ts";
+import type { Tool } from "../tool.ts";
+import { type Concluded, conclude } from "./conclude.ts";
+import type { Estimate } from "./estimate.ts";
+import type { Inputs } from "./inputs.ts";
+import { needGapReply } from "./reply.ts";
+import { createRules } from "./rules.ts";
+
+/** What a document of kind "need-gap" holds. `date` is the day it was made, where its maker was. */
+export interface NeedGap {
+  date: string;
+  inputs: Inputs;
+  estimate: Estimate;
+}
+
+/** The need-gap tool: its rules, and the one place where an estimate becomes a document. */
+export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words; newId: NewId }) {
+  const { words, newId } = deps;
+  const { reads } = deps.store;
+
+  async function keep(call: Call, made: Concluded, run: Run | undefined) {
+    const { person, cohort, district } = call.who;
+    const before = district && (await reads.latestDocument(district.id, "need-gap"));
+    const data: NeedGap = { date: dayIn(person.zone, call.now), ...made };
+    const id = newId();
+    const change = insert("document", {
+      ...{ id, kind: "need-gap", data, visibility: "private" },
+      cohortId: cohort?.id ?? null,
+      districtId: district?.id ?? null,
+      personId: person.id,
+      runId: run?.id ?? null,
+      replacesId: before?.id ?? null,
+      createdAt: call.now,
+    });
+    return { id, change };
+  }
+
+  /** Makes the estimate of the answers, keeps it, and says it; however the answers came. */
+  async function settle(
+    call: Call,
+    answers: Answers,
+    { run, fromProfile = false }: { run?: Run; fromProfile?: boolean } = {},
+  ): Promise<{ changes: Change[]; reply: Reply; audit: Outcome["audit"] & {} }> {
+    const made = conclude(answers, words);
+    const { id, change } = await keep(call, made, run);
+    const district = call.who.district?.name;
+    const reply = needGapReply(words, made, { documentId: id, district, fromProfile });
+    return { changes: [change], reply, audit: [{ action: "need-gap", subject: id }] };
+  }
+
+  const tool: Tool = {
+    name: "need-gap",
+    ...createRules(words),
+    async finish(call, run, answers): Promise<Outcome> {
+      const { changes, reply, audit } = await settle(call, answers, { run });
+      return { changes, outgoing: [toAsker(call, reply)], audit };
+    },
+  };
+  return { tool, settle };
+}
