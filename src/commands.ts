@@ -11,6 +11,7 @@ import { createPlansFeature } from "./plans/feature.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
 import { createTermsChange } from "./reminders/person-change.ts";
+import { createToolsFeature } from "./tools/feature.ts";
 import { createRuns } from "./tools/runs.ts";
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -29,6 +30,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   ];
   const tools = new Map(allTools.map((tool) => [tool.name, tool]));
   const runs = createRuns({ store, words, newId, find: (name) => tools.get(name) });
+  const guided = createToolsFeature({ store, words, newId, prompts, runs });
+  for (const tool of guided.tools) tools.set(tool.name, tool);
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
   const changeTerms = createTermsChange({ store, rules });
@@ -39,6 +42,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     createPlansFeature({ store, words, newId, plans, rules }),
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },
+    guided,
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
     createMetricsFeature({ store, words, newId, runs, metrics }),
     createDigestsFeature({ store, words, newId, metrics, titleOf }),
