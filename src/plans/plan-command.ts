@@ -73,7 +73,7 @@ export function createPlanCommand(planning: Planning, parts: Parts): Command {
 
   return {
     name: "plan",
-    verbs: ["new", "add", "own", "due", "done", "skip", "undo", "snooze", "export"],
+    verbs: ["new", ...Object.keys(verbs)],
     async run(call, args) {
       const { number, verb, rest } = splitArgs(args);
       if (verb === "" && number === undefined) return show.home(call);

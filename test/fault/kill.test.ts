@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDialect, openStore } from "../../db/open.ts";
+import { createPosts } from "../../db/posts.ts";
+import { type Server, startServer } from "./server.ts";
+
+const KILLS = 6;
+const direct = { as: "ana", conversation: "dm:ana" };
+
+describe("a process killed with -9 in the middle of a conversation", () => {
+  let folder: string;
+  let url: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "cohort-kill-"));
+    url = `file:${join(folder, "cohort.db")}`;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  let sent = 0;
+  const say = (server: Server, text: string, nonce = `nonce-${++sent}-0123456789`) =>
+    server.post("/playground/api/say", { ...direct, text, nonce });
+
+  /** Sends notes until the process dies; returns those acknowledged, and the one in the air. */
+  async function noteUntilKilled(server: Server, after: number) {
+    const acknowledged: string[] = [];
+    const killed = new Promise((resolve) =>
+      setTimeout(() => resolve(server.kill("SIGKILL")), after),
+    );
+    let open: { text: string; nonce: string } | undefined;
+    try {
+      for (;;) {
+        open = { text: `jot observation number ${++sent}`, nonce: `nonce-${sent}-0123456789` };
+        await say(server, open.text, open.nonce);
+        acknowledged.push(open.text);
+      }
+    } catch {
+      await killed;
+    }
+    return { acknowledged, open };
+  }
+
+  it("loses no answer that was acknowledged, and applies a repeated one once", async () => {
+    let server = await startServer(url);
+    await say(server, 'try question="q" prediction="p" measure="m" stop="in 3 weeks"');
+    const wanted: string[] = [];
+    for (let round = 0; round < KILLS; round++) {
+      const { acknowledged, open } = await noteUntilKilled(server, 40 + 55 * round);
+      wanted.push(...acknowledged);
+      server = await startServer(url);
+      if (open) {
+        await say(server, open.text, open.nonce);
+        wanted.push(open.text);
+      }
+    }
+    expect(await server.kill("SIGTERM")).toBe(0);
+
+    const store = await openStore(url);
+    const [experiment] = await store.reads.openExperiments("alder");
+    expect(experiment?.jots.map(({ text }) => `jot ${text}`)).toEqual(wanted);
+    expect(wanted.length).toBeGreaterThan(KILLS * 2);
+    expect(await store.outbox.list(["waiting", "ambiguous", "dead"], 10)).toEqual([]);
+    await store.close();
+
+    const dialect = await openDialect(url);
+    const posts = await createPosts(dialect).list("dm:ana", "ana", 10_000);
+    await dialect.close();
+    const answers = posts.filter(({ author }) => author === null);
+    expect(answers).toHaveLength(wanted.length + 1);
+  });
+});
