@@ -59,6 +59,7 @@ export function createDigestsFeature(deps: DigestDeps): Feature {
 
   const command: Command = {
     name: "digest",
+    verbs: ["preview", "now", "schedule"],
     async run(call, args) {
       const [verb = "", ...rest] = args.split(/\s+/);
       switch (verb.toLowerCase()) {

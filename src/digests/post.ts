@@ -2,7 +2,7 @@ import { type Change, insert, type Outgoing, update } from "../core/change.ts";
 import type { Channel, Cohort } from "../core/records.ts";
 import { publish } from "../privacy/publish.ts";
 import type { DigestDeps } from "./deps.ts";
-import { createGather, type Gathered, type Kept, keptOf } from "./gather.ts";
+import { createGather, type Gathered, type Kept, keptOf, type Section } from "./gather.ts";
 import { nudges } from "./news.ts";
 import { createDigestReply } from "./reply.ts";
 import { toKeep } from "./statistics.ts";
@@ -95,7 +95,7 @@ export function createPost(deps: DigestDeps) {
     const naming = (name: string) => ({ key: name, ...(again && { replaces: name }) });
     return [
       publish(channel, headline(gathered), naming(key)),
-      ...gathered.sections.map((section) =>
+      ...gathered.sections.filter(hasTold).map((section) =>
         publish(channel, details(section, gathered), {
           ...naming(`${key}:${section.metric.id}`),
           under: key,
@@ -107,3 +107,7 @@ export function createPost(deps: DigestDeps) {
 
 const hasNews = ({ sections, briefs }: Gathered) =>
   briefs.length > 0 || sections.some(({ reported }) => reported > 0);
+
+/** A metric that nobody reported in all these months needs no page in the thread. */
+const hasTold = ({ lines }: Section) =>
+  lines.some(({ months }) => months.some(({ told }) => told !== undefined));

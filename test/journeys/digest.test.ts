@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { button, createBot } from "../bot.ts";
+
+type Bot = Awaited<ReturnType<typeof createBot>>;
+const LEADS = ["ana", "raj", "moana", "dee", "eli", "fay"];
+const pat = { as: "pat" };
+
+/** Each lead in turn reports students served. */
+async function report(bot: Bot, served: number[], month = "") {
+  for (const [i, count] of served.entries())
+    await bot.say(`metric report students ${month} served=${count}`, { as: LEADS[i] as string });
+}
+
+const inChannel = (bot: Bot) =>
+  bot.said.filter(({ to, privateTo }) => to === "riverbend" && !privateTo);
+
+describe("the cohort's digest", () => {
+  let bot: Bot;
+  beforeEach(async () => {
+    bot = await createBot({ now: "2026-11-05T15:00:00Z" });
+  });
+  afterEach(async () => {
+    expect(bot.failures).toEqual([]);
+    await bot.close();
+  });
+
+  it("is posted once, with table, chart and a thread of details", async () => {
+    await report(bot, [200, 210, 190, 220, 180, 200], "sep");
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    await bot.say("digest now", pat);
+    const [headline, ...thread] = inChannel(bot);
+    expect(headline).toMatchObject({ key: "digest:demo:2026-10", to: "riverbend" });
+    expect(headline?.text).toContain("Students served (all districts together): 1,260.");
+    const blocks = headline?.reply.blocks ?? [];
+    expect(blocks.find(({ type }) => type === "table")).toMatchObject({
+      rows: [
+        expect.anything(),
+        ["Students served (all districts together)", "1,260", "1,200", "6 of 6"],
+        expect.anything(),
+      ],
+    });
+    const chart = blocks.find((block) => block.type === "chart");
+    expect(chart?.series[0]?.values).toEqual([null, null, null, null, 1200, 1260]);
+    expect(chart?.alt).toContain("Oct 2026 1,260 students");
+    expect(thread).toMatchObject([
+      { key: "digest:demo:2026-10:students-served", under: "digest:demo:2026-10" },
+    ]);
+    expect(headline?.reply.data).toMatchObject({
+      ...{ type: "digest", period: "2026-10", districts: 6, threshold: 10 },
+      metrics: [{}, { id: "students-served", reported: 6, measures: [{ value: 1260 }] }, {}],
+    });
+  });
+
+  it("overwrites what it posted when it is posted again", async () => {
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    await bot.say("digest now", pat);
+    await bot.say("digest now", pat);
+    const posts = inChannel(bot);
+    expect(posts).toHaveLength(4);
+    expect(posts.slice(2).map(({ replaces }) => replaces)).toEqual(
+      posts.slice(0, 2).map((p) => p.key),
+    );
+  });
+
+  it("names nobody in the channel, tells the facilitator, and nudges each lead who is behind once", async () => {
+    await report(bot, [210, 220, 200, 230, 190]);
+    const heard = await bot.say("digest now", pat);
+    const told = heard.said.find(({ reply }) => reply.data?.type === "digest-posted");
+    expect(told?.to).toBe("pat");
+    expect(told?.text).toContain("Not reported yet, Students served: Fir Ridge.");
+    expect(JSON.stringify(inChannel(bot))).not.toMatch(/Fir Ridge|Alder|Elm|"fir"|"elm"/);
+    const nudges = () => bot.said.filter(({ reply }) => reply.data?.type === "metric-nudge");
+    expect(nudges().map(({ to }) => to)).toEqual(LEADS);
+    const fay = nudges().at(-1);
+    expect(fay?.text).toContain("Students served");
+    const { id, value = "" } = button(fay?.reply, "Students served");
+    const asked = await bot.click(id, value, { as: "fay" });
+    expect(asked.text).toContain("October 2026");
+    await bot.say("digest now", pat);
+    expect(nudges()).toHaveLength(6);
+  });
+
+  it("is previewed by facilitators and leads alone, and names who is behind to facilitators alone", async () => {
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    const mine = await bot.say("digest preview", { as: "ana", in: "riverbend" });
+    expect(mine.said).toHaveLength(1);
+    expect(mine.said[0]?.privateTo).toBe("ana");
+    expect(mine.text).toContain("1,260");
+    expect(mine.text).not.toContain("Not reported yet");
+    const theirs = await bot.say("digest preview", pat);
+    expect(theirs.text).toContain("Not reported yet, Billing efficiency: Alder Falls");
+    expect((await bot.say("digest preview", { as: "ben" })).refused).toBe(true);
+    for (const said of ["digest now", "digest schedule off"])
+      expect((await bot.say(said, { as: "ana" })).refused).toBe(true);
+    expect(inChannel(bot)).toEqual([]);
+  });
+
+  it("refuses to post when there is nothing to say", async () => {
+    const heard = await bot.say("digest now", pat);
+    expect(heard.refused).toBe(true);
+    expect(heard.text).toContain("nothing to post for October 2026");
+    expect(inChannel(bot)).toEqual([]);
+  });
+
+  it("counts the briefs that were shared since the last one", async () => {
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    const [first] = (await bot.say("digest now", pat)).said;
+    expect(first?.reply.data).toMatchObject({ briefs: { count: 0 } });
+  });
+});
+
+describe("a digest that is posted by itself", () => {
+  let bot: Bot;
+  beforeEach(async () => {
+    bot = await createBot({ now: "2027-02-10T15:00:00Z" });
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+  });
+  afterEach(async () => {
+    expect(bot.failures).toEqual([]);
+    await bot.close();
+  });
+  const headlines = () => inChannel(bot).filter(({ under }) => !under);
+
+  it("echoes its next moment in full, and keeps to the wall clock across both clock changes", async () => {
+    const set = await bot.say("digest schedule weekly sunday 02:30", pat);
+    expect(set.text).toBe(
+      "The digest is posted each week on Sunday at 02:30. Next: Sun 14 Feb 2027, 02:30 Central.",
+    );
+    const posted: string[] = [];
+    for (const at of ["2027-02-14T08:30:00Z", "2027-03-14T08:00:00Z", "2027-11-07T08:30:00Z"]) {
+      const due = new Date(at);
+      bot.set(new Date(due.getTime() - 120_000).toISOString());
+      await report(bot, [210, 220, 200, 230, 190, 210]);
+      await bot.tick(new Date(due.getTime() - 60_000).toISOString());
+      const before = headlines().length;
+      await bot.tick(at);
+      if (headlines().length > before) posted.push(at);
+    }
+    expect(posted).toEqual([
+      "2027-02-14T08:30:00Z",
+      "2027-03-14T08:00:00Z",
+      "2027-11-07T08:30:00Z",
+    ]);
+    const digest = await bot.store.reads.digest("demo");
+    expect(digest?.nextAt?.toISOString()).toBe("2027-11-14T08:30:00.000Z");
+  });
+
+  it("comes once, however many beats and processes ask", async () => {
+    await bot.say("digest schedule monthly 1 09:00", pat);
+    bot.set("2027-03-01T15:00:00Z");
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    await Promise.all([bot.app.beat(), bot.app.beat(), bot.app.beat()]);
+    await bot.tick();
+    await bot.tick("2027-03-01T15:00:15Z");
+    expect(headlines().map(({ key }) => key)).toEqual(["digest:demo:2027-02"]);
+  });
+
+  it("comes once after months of silence, for the last month, and goes on from there", async () => {
+    await bot.say("digest schedule monthly 31 09:00", pat);
+    bot.set("2027-06-10T12:00:00Z");
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    await bot.tick();
+    expect(headlines().map(({ key }) => key)).toEqual(["digest:demo:2027-05"]);
+    const digest = await bot.store.reads.digest("demo");
+    expect(digest?.nextAt?.toISOString()).toBe("2027-06-30T14:00:00.000Z");
+  });
+
+  it("says nothing in the channel when nobody reported, but tells the facilitator and the leads", async () => {
+    await bot.say("digest schedule monthly 1 09:00", pat);
+    const said = await bot.tick("2027-03-01T15:00:00Z");
+    expect(inChannel(bot)).toEqual([]);
+    expect(said.filter(({ to }) => to === "pat")[0]?.text).toContain(
+      "nothing to post for February",
+    );
+    expect(said.filter(({ reply }) => reply.data?.type === "metric-nudge")).toHaveLength(6);
+  });
+
+  it("stops when it is turned off", async () => {
+    await bot.say("digest schedule monthly 1 09:00", pat);
+    await bot.say("digest schedule off", pat);
+    await bot.tick("2027-03-01T15:00:00Z");
+    expect(inChannel(bot)).toEqual([]);
+    expect((await bot.say("digest", { as: "ana" })).text).toContain("not posted by itself");
+  });
+});
