@@ -10,7 +10,7 @@ export interface Server {
 
 /** Starts the playground on that database and a free port; resolves when it answers. */
 export async function startServer(databaseUrl: string): Promise<Server> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const child = spawn(process.execPath, ["dist/src/main.js"], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
