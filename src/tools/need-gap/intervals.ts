@@ -40,11 +40,11 @@ export function addRow(
   const { low, high } = ends(count);
   if (added !== null) {
     const known = ends(added);
-    return {
-      low: before.low + known.low,
-      middle: Math.min(enrolment, before.middle + (known.low + known.high) / 2),
-      high: Math.min(enrolment, before.high + known.high),
-    };
+    // No total is below its largest source, even where a known overlap rules the low end out.
+    const least = Math.max(before.low + known.low, low);
+    const most = Math.min(enrolment, before.high + known.high);
+    const middle = before.middle + (known.low + known.high) / 2;
+    return { low: least, middle: Math.min(most, Math.max(least, middle)), high: most };
   }
   const fresh = 1 - before.middle / enrolment;
   return {
