@@ -45,8 +45,10 @@ async function fetchPackages(state) {
           ["install", "--no-save"],
         ];
   say(`${what} This takes about half a minute,`);
-  say("and about two minutes where SQLite has to be compiled for this machine.");
-  if ((await npm([...args, "--include=dev", "--no-audit", "--no-fund"])) !== 0) {
+  say("and two minutes or more where SQLite has to be compiled for this machine.");
+  if (
+    (await npm([...args, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"])) !== 0
+  ) {
     giveUp(
       "The packages could not be installed; npm says why above.\n" +
         "Often it is one of these:\n" +
