@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { runCli } from "./run-cli.ts";
 
-describe("the command line", () => {
+describe("the command line", { timeout: 120_000 }, () => {
   let folder: string;
   let env: { DATABASE_URL: string };
   const cohort = (...args: string[]) => runCli(env, ...args);
