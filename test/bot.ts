@@ -16,6 +16,8 @@ export interface Said {
   to: string;
   privateTo?: string;
   cause: string;
+  /** The clock's time when it was delivered. */
+  at: Date;
   reply: Reply;
   text: string;
   key?: string;
@@ -45,7 +47,8 @@ interface Where {
 /** The prompts as shipped, read once for all tests of a file. */
 export const shipped: Prompts = loadPrompts("prompts");
 
-const toSaid = (message: Delivery): Said => ({
+const toSaid = (message: Delivery, at: Date): Said => ({
+  at,
   to: message.to.conversation.replace(/^dm:/, ""),
   cause: message.cause,
   reply: message.reply,
@@ -72,7 +75,7 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
     features: createFeatures({ store, newId, prompts }),
     deliver: {
       web: async (message) => {
-        said.push(toSaid(message));
+        said.push(toSaid(message, now));
         return { post: String(message.id) };
       },
     },
