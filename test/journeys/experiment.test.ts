@@ -88,6 +88,12 @@ describe("an experiment, from the question to the shared brief", () => {
       `brief:${written.data.id}:details`,
     ]);
     expect(changed[0]?.text).toContain("What We Learned: Texted twice");
+
+    const small = (await bot.say("brief edit form")).form;
+    const told = { ...values, tried: "Texted twice", learned: "Two students liked it" };
+    const refused = await bot.submit(small?.id ?? "", told);
+    expect(refused.data).toMatchObject({ reason: "small-counts", fields: ["learned"] });
+    expect(refused.said.filter((one) => one.to === "riverbend")).toEqual([]);
   });
 
   it("asks a test and a brief step by step as well, the known answers filled in", async () => {

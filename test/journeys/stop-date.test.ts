@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { update } from "../../src/core/change.ts";
-import { button, createBot } from "../bot.ts";
+import { createStopJob } from "../../src/experiments/stop-job.ts";
+import { button, createBot, shipped } from "../bot.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
 
@@ -56,6 +57,17 @@ describe("the morning a test stops", () => {
     expect(told[0]?.text).toContain("Tue 1 Dec 2026, 10 days ago");
     expect(await bot.tick("2026-12-11T17:01:00Z")).toEqual([]);
     expect(await bot.tick("2026-12-15T14:00:00Z")).toHaveLength(1);
+  });
+
+  it("looks again before it speaks: a test stopped a moment ago is left alone", async () => {
+    bot = await createBot();
+    await bot.say(line("2026-12-01"));
+    bot.set("2026-12-01T14:00:00Z");
+    const { words, reminders: rules } = shipped;
+    const job = createStopJob({ store: bot.store, words, rules });
+    const [due] = await job.due(bot.clock.now());
+    await bot.say("try stop");
+    expect(await due?.decide(1)).toEqual({ changes: [] });
   });
 
   it("puts two tests that stop on one day into one message", async () => {
