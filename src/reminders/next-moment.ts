@@ -28,9 +28,8 @@ export function nextDay(step: Remindable, rules: ReminderRules, after: Day | nul
 /** `at`, or the first minute after it at which this person may be written to. */
 export function allowed(at: Date, terms: Terms, rules: ReminderRules): Date {
   const { zone, awayUntil } = terms;
-  const back =
-    awayUntil && dayIn(zone, at) < awayUntil ? instantOf(awayUntil, rules.at, zone) : undefined;
-  return afterQuiet(back && back > at ? back : at, terms);
+  const away = awayUntil !== null && dayIn(zone, at) < awayUntil;
+  return afterQuiet(away ? instantOf(awayUntil, rules.at, zone) : at, terms);
 }
 
 function afterQuiet(at: Date, { zone, quietFrom, quietUntil }: Terms): Date {

@@ -35,42 +35,47 @@ describe("the life of a plan", () => {
     [
       "ana",
       "America/Chicago",
+      0,
       "2027-03-14",
       ["03-07T14:00", "03-13T14:00", "03-14T13:00", "03-15T13:00", "03-22T13:00"],
     ],
     [
       "raj",
       "Asia/Kolkata",
+      30,
       "2027-03-14",
       ["03-07T02:30", "03-13T02:30", "03-14T02:30", "03-15T02:30", "03-22T02:30"],
     ],
     [
       "moana",
       "Pacific/Chatham",
+      15,
       "2027-04-04",
       ["03-27T18:15", "04-02T18:15", "04-03T19:15", "04-04T19:15", "04-11T19:15"],
     ],
     [
       "moana",
       "Pacific/Chatham",
+      15,
       "2027-09-26",
       ["09-18T19:15", "09-24T19:15", "09-25T18:15", "09-26T18:15", "10-03T18:15"],
     ],
     [
       "ana",
       "America/Chicago",
+      0,
       "2027-11-07",
       ["10-31T13:00", "11-06T13:00", "11-07T14:00", "11-08T14:00", "11-15T14:00"],
     ],
   ])(
-    "is told to %s in %s by the morning, each reminder once, around %s",
-    async (as, _zone, due, at) => {
+    "is told to %s in %s at minute %s of the hour, each reminder once, around %s",
+    async (as, _zone, minute, due, at) => {
       const day = Date.parse(`${due}T00:00:00Z`);
       bot = await createBot({ now: new Date(day - 20 * 24 * HOUR).toISOString() });
       await bot.say("plan new community-partners new-partners=yes owner=me", { as });
       await bot.say(`plan due 3 ${due}`, { as });
       const heard: string[] = [];
-      for (let ms = day - 10 * 24 * HOUR; ms < day + 9 * 24 * HOUR; ms += HOUR / 4) {
+      for (let ms = day - 10 * 24 * HOUR + minute * 60_000; ms < day + 9 * 24 * HOUR; ms += HOUR) {
         const now = new Date(ms).toISOString();
         for (const said of await bot.tick(now)) {
           expect(said.to).toBe(as);
@@ -135,6 +140,19 @@ describe("the life of a plan", () => {
     await bot.click(button(said?.reply, "I'll do it").id);
     const [next] = await bot.tick("2027-01-11T14:00:00Z");
     expect(next?.text).not.toContain("Nobody owns it");
+  });
+
+  it("says nothing of moments that were past when a date was set, nor of a snooze that a new date ended", async () => {
+    ({ bot } = await withPlan());
+    await bot.say("plan own 1 me");
+    await bot.say("plan due 1 in 5 days");
+    expect(await bot.tick()).toEqual([]);
+    await bot.say("snooze 1 60 days");
+    await bot.say("plan due 1 2027-01-12");
+    expect(await live("2027-01-05T00:00:00Z", "2027-01-11T23:00:00Z")).toEqual([
+      "2027-01-05T14:00 ana 1:7",
+      "2027-01-11T14:00 ana 1:1",
+    ]);
   });
 
   it("gives buttons to a few steps and words to the rest", async () => {
@@ -222,6 +240,16 @@ describe("on a person's own terms", () => {
     await bot.say("away off");
     expect(await bot.tick()).toHaveLength(1);
     expect(await bot.tick()).toEqual([]);
+  });
+
+  it("an absence holds back the steps nobody owns, too", async () => {
+    ({ bot } = await withPlan());
+    await bot.say("plan due 1 2027-01-12");
+    await bot.say("away until 1/18/2027");
+    const [at] = (await bot.store.reads.stepsToRemind(new Date("2027-02-01T00:00:00Z"), 9)).map(
+      ({ remindAt }) => remindAt?.toISOString(),
+    );
+    expect(at).toBe("2027-01-18T14:00:00.000Z");
   });
 
   it("says what is wrong with an absence or quiet hours", async () => {

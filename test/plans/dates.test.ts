@@ -34,6 +34,15 @@ describe("putting dates on a plan", () => {
     ]);
   });
 
+  it("notes a change only where there is one, so that undo takes back a real one", async () => {
+    const made = await withPlan();
+    bot = made.bot;
+    await bot.say("plan due 3 2027-02-01");
+    expect((await bot.say("plan due 3 2027-02-01")).text).toContain("Mon 1 Feb 2027");
+    await bot.say("plan undo 3");
+    expect(await dueOf(made.idOf(3))).toBeNull();
+  });
+
   it("warns of a day that is past, and says so when it can read none", async () => {
     ({ bot } = await withPlan());
     expect((await bot.say("plan due 3 yesterday")).text).toContain("already past");
