@@ -102,12 +102,34 @@ describe("the cohort's digest", () => {
     expect(inChannel(bot)).toEqual([]);
   });
 
-  it("counts the briefs that were shared since the last one", async () => {
+  it("tells of the briefs that were shared since the last one", async () => {
     await report(bot, [210, 220, 200, 230, 190, 210]);
-    const [first] = (await bot.say("digest now", pat)).said;
-    expect(first?.reply.data).toMatchObject({ briefs: { count: 0 } });
+    await bot.say("digest now", pat);
+    const headline = () => inChannel(bot).findLast(({ key }) => key === "digest:demo:2026-10");
+    expect(headline()?.reply.data).toMatchObject({ briefs: { count: 0 } });
+    bot.set("2026-11-06T15:00:00Z");
+    await shareBrief(bot);
+    await bot.say("digest now", pat);
+    expect(headline()?.text).toContain("1 brief was shared since the last digest");
+    expect(headline()?.text).toContain("• Called the families whose number is old (adapt)");
+    expect(headline()?.reply.data).toMatchObject({ briefs: { count: 1, adapt: 1, adopt: 0 } });
   });
 });
+
+/** Ana tries something, reports it and shares it with the cohort. */
+async function shareBrief(bot: Bot) {
+  await bot.say(
+    'try question="Do calls help?" prediction="Fewer missed" measure="Missed meetings" stop="in 3 weeks"',
+  );
+  const { form } = await bot.say("brief form");
+  const open = Object.fromEntries((form?.fields ?? []).map(({ id, value }) => [id, value ?? ""]));
+  const tried = "Called the families whose number is old";
+  const more = { happened: "Few picked up", learned: "Call early", changes: "Call at noon" };
+  await bot.submit(form?.id ?? "", { ...open, tried, ...more, decision: "adapt" });
+  const preview = await bot.say("share");
+  const asked = await bot.click(button(preview.said.at(-1)?.reply, "Share").id);
+  await bot.click(button(asked.said.at(-1)?.reply, "Yes, they were consulted").id);
+}
 
 describe("a digest that is posted by itself", () => {
   let bot: Bot;
