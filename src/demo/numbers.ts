@@ -53,7 +53,7 @@ function numbersOf(id: string, district: number, month: number): Month | undefin
   };
 }
 
-/** What the other districts reported before the newcomer came; theirs for the last month is still open. */
+/** What the districts reported. The newcomer's claims of the last month are left for them to report. */
 export function demoNumbers(now: Date, newcomer: string): Change[] {
   const last = addMonths(monthOf(dayIn(COHORT.zone, now)), -1);
   const changes: Change[] = [];
@@ -61,7 +61,7 @@ export function demoNumbers(now: Date, newcomer: string): Change[] {
     for (let month = 0; month < MONTHS; month++) {
       const numbers = numbersOf(id, at, month);
       const period = addMonths(last, month - MONTHS + 1);
-      if (!numbers || (id === newcomer && period === last)) continue;
+      if (!numbers) continue;
       const kept = { cohortId: COHORT.id, districtId: id, period, note: null, reportedAt: now };
       const add = (metric: string, values: Record<string, number | null>) =>
         changes.push(
@@ -72,7 +72,7 @@ export function demoNumbers(now: Date, newcomer: string): Change[] {
         );
       add("clinician-hiring", numbers.hiring);
       add("students-served", numbers.served);
-      add("billing-efficiency", numbers.billing);
+      if (id !== newcomer || period !== last) add("billing-efficiency", numbers.billing);
     }
   return changes;
 }

@@ -2,6 +2,7 @@ import type { Clock, Store } from "../core/ports.ts";
 import { demoNumbers } from "./numbers.ts";
 import { COHORT, PEOPLE } from "./roster.ts";
 import { demoRows } from "./rows.ts";
+import { demoStories } from "./stories.ts";
 
 /** Makes the demo cohort in an empty database. "present": it was there; "occupied": other data is. */
 export async function seedDemo(
@@ -12,7 +13,7 @@ export async function seedDemo(
   if (cohorts.some(({ id }) => id === COHORT.id)) return "present";
   if (cohorts.length > 0) return "occupied";
   const now = clock.now();
-  const changes = [...demoRows(now), ...demoNumbers(now, newcomer())];
+  const changes = [...demoRows(now), ...demoNumbers(now, newcomer()), ...demoStories(now)];
   const work = { cause: "demo:cohort", changes, postings: [], audit: [] };
   return (await store.commit(work, clock.now())) === "applied" ? "made" : "present";
 }
