@@ -1,7 +1,7 @@
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { District, Plan, PlanStep, Role } from "../core/records.ts";
-import type { PlanDeps } from "./planning.ts";
+import type { PlanDeps } from "./plan-deps.ts";
 
 /** A plan of the caller's district, with what they are in it. */
 export interface FoundPlan {

@@ -1,7 +1,7 @@
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Person, Plan } from "../core/records.ts";
-import type { PlanDeps } from "./planning.ts";
+import type { PlanDeps } from "./plan-deps.ts";
 
 /** "@ben", "<@U0123|ben>", "to Ben Carter." → "ben", "U0123", "Ben Carter". */
 const bare = (text: string) =>

@@ -3,7 +3,7 @@ import type { Outcome } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { FoundPlan } from "./access.ts";
-import type { Parts } from "./feature.ts";
+import type { Parts } from "./parts.ts";
 import { createPick, type Picked } from "./pick-steps.ts";
 import type { Planning } from "./planning.ts";
 

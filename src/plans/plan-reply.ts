@@ -6,7 +6,7 @@ import { showDate } from "../core/show.ts";
 import { type Day, dayIn } from "../core/time.ts";
 import { stepButtons } from "../reminders/buttons.ts";
 import { standing } from "../reminders/standing.ts";
-import type { PlanDeps } from "./planning.ts";
+import type { PlanDeps } from "./plan-deps.ts";
 import { byPhase, progressOf, stepFacts } from "./progress.ts";
 
 /** Names of the people who own steps. */

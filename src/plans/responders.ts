@@ -1,7 +1,7 @@
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call, Responder } from "../core/command.ts";
-import type { Parts } from "./feature.ts";
+import type { Parts } from "./parts.ts";
 import type { Planning } from "./planning.ts";
 
 /** "plan:<id>:…" buttons and forms, "plan:new:<template>" and its yes and no, and a typed yes or no. */

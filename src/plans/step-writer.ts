@@ -2,7 +2,7 @@ import { type Change, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import type { Person, Plan, PlanStep, StepState } from "../core/records.ts";
 import { rescheduled } from "../reminders/schedule.ts";
-import type { PlanDeps } from "./planning.ts";
+import type { PlanDeps } from "./plan-deps.ts";
 
 /** A change to one step, and the step as it will be. `hearer`: who is reminded of it. */
 export interface Written {

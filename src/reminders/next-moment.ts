@@ -9,7 +9,7 @@ export type Terms = Pick<Person, "zone" | "quietFrom" | "quietUntil" | "awayUnti
 export type Remindable = Pick<PlanStep, "state" | "dueOn" | "snoozedUntil" | "heardOn">;
 
 /** The first local day after `after` on which there is something to say; null when there is none. */
-export function nextDay(step: Remindable, rules: ReminderRules, after: Day | null): Day | null {
+function nextDay(step: Remindable, rules: ReminderRules, after: Day | null): Day | null {
   const { dueOn, snoozedUntil } = step;
   const passed = (day: Day) => after !== null && day <= after;
   if (snoozedUntil && !passed(snoozedUntil)) return snoozedUntil;
