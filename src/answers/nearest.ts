@@ -1,5 +1,5 @@
 /** The number of letters to insert, drop, change or swap with the next to get from one word to another. */
-export function distance(from: string, to: string): number {
+function distance(from: string, to: string): number {
   let older: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let i = 1; i <= from.length; i++) {

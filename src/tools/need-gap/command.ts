@@ -1,7 +1,7 @@
 import { answer, refuse } from "../../core/answer.ts";
 import type { Outcome } from "../../core/change.ts";
 import type { Call, Command, Responder } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
+import { StartError } from "../../core/errors.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
@@ -65,6 +65,6 @@ export function createGap(deps: {
 /** The checklist that the tool asks; it must be among the prompts. */
 export function needGapChecklist(checklists: Map<string, Checklist>): Checklist {
   const found = checklists.get("need-gap");
-  if (!found) throw new UserError("prompts/checklists/need-gap.yaml is missing");
+  if (!found) throw new StartError(["prompts/checklists/need-gap.yaml:1: this file is missing"]);
   return found;
 }

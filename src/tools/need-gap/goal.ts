@@ -10,7 +10,7 @@ export interface Goal {
 }
 
 /** The seed's example goal is a quarter more students with care (community-providers, line 186). */
-export const INCREASE_PCT = 25;
+const INCREASE_PCT = 25;
 
 /** `target = ceil(served * (1 + increase))`. */
 export function goalFor(served: number, total: number, increasePct = INCREASE_PCT): Goal {

@@ -1,8 +1,7 @@
 import { UserError } from "../../core/errors.ts";
 import type { Words } from "../../core/ports.ts";
-import type { Count } from "./inputs.ts";
 import { ends } from "./inputs.ts";
-import { showGiven, sourceLabel } from "./labels.ts";
+import { sourceLabel } from "./labels.ts";
 import type { Refusal } from "./tally.ts";
 
 const REASON: Record<Refusal["reason"], string> = {
@@ -27,6 +26,3 @@ export const refusalError = (words: Words, refusal: Refusal, flag: string | unde
     ...{ reason: refusal.reason, flag, field: refusal.row.place, column: refusal.column },
     ...{ given: refusal.given, min: refusal.min, max: refusal.max },
   });
-
-/** A number that was typed for a key of the line, as it is quoted back. */
-export const quote = (words: Words, count: Count) => showGiven(words, count);
