@@ -3,6 +3,7 @@ import type { Words } from "../core/ports.ts";
 import type { Block, Chart, Reply } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import { shortMonth } from "../metrics/month.ts";
+import { FEWEST } from "../privacy/suppress.ts";
 import type { DigestDeps } from "./deps.ts";
 import { factsOf } from "./facts.ts";
 import type { Gathered, Section } from "./gather.ts";
@@ -135,7 +136,9 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
   function noteFor({ sections, cohort }: Gathered): string | undefined {
     const all = sections.flatMap(({ lines }) => lines.flatMap(({ months }) => months));
     const hidden = all.some(({ told }) => told && !told.shown && told.why !== "waiting");
-    return hidden ? words("digest.why", { threshold: cohort.threshold }) : undefined;
+    return hidden
+      ? words("digest.why", { threshold: cohort.threshold, fewest: FEWEST })
+      : undefined;
   }
 
   return { headline, details };

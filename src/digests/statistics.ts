@@ -5,11 +5,11 @@ import { isFixed, type Statistic, type Statistics, statisticName } from "../metr
 import { casesOf, countable, edged, releaseMedian, releaseTotal } from "../privacy/suppress.ts";
 
 /** The measures of which the cohort may see something. */
-export const sharedMeasures = ({ measures }: MetricDefinition) =>
+const sharedMeasures = ({ measures }: MetricDefinition) =>
   measures.filter(({ cohort }) => cohort !== "none");
 
 /** One number of the cohort for one month, or that it is withheld. */
-export function statisticOf(
+function statisticOf(
   metric: MetricDefinition,
   measure: MetricMeasure,
   observations: Observation[],

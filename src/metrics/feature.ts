@@ -25,6 +25,7 @@ export function createMetricsFeature(deps: AskingDeps): Feature {
 
   const command: Command = {
     name: "metric",
+    verbs: ["report", "show"],
     aliases: ["metrics"],
     async run(call, args) {
       const [verb = "", ...rest] = args.split(/\s+/).filter((word) => word !== "");

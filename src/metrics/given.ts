@@ -28,17 +28,23 @@ export function readField(field: MetricField, said: string, words: Words): numbe
 
 const readerFor = ({ kind }: MetricField) => (kind === "money" ? readMoney : readNumber);
 
-/** What a conversation or a form collected. Skipped and not collected are both null. */
-export function givenBy(answers: Answers): Given {
-  const numbers = Object.entries(answers).map(([id, answer]) => {
+/**
+ * What a conversation or a form collected. Skipped and not collected are both null; what no longer
+ * applies, because an earlier answer was changed, is left out.
+ */
+export function givenBy(metric: MetricDefinition, answers: Answers): Given {
+  const given: Given = {};
+  for (const field of metric.fields) {
+    const answer = answers[field.id];
+    if (!answer || !asked(field, given)) continue;
     const value = "value" in answer ? answer.value : null;
-    return [id, typeof value === "number" ? value : null] as const;
-  });
-  return Object.fromEntries(numbers);
+    given[field.id] = typeof value === "number" ? value : null;
+  }
+  return given;
 }
 
 /** Whether this number makes sense beside the others: days to fill want a post that was filled. */
-export const asked = ({ when }: MetricField, given: Given) =>
+const asked = ({ when }: MetricField, given: Given) =>
   when === undefined || (given[when.field] ?? 0) > when.above;
 
 /** The fields that must still be answered, in order. */

@@ -1,6 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
 import { showMonth } from "../core/show.ts";
+import { FEWEST } from "../privacy/suppress.ts";
 import type { Checklist, Step } from "../tools/checklist.ts";
 import type { Tool } from "../tools/tool.ts";
 import type { MetricDefinition, MetricField } from "./definition.ts";
@@ -13,13 +14,13 @@ export function checklistOf(metric: MetricDefinition, month: string, words: Word
   const title = words("metric.run-title", { title: metric.title, month: showMonth(month) });
   return {
     ...{ id: `${toolName(metric)}:${month}`, title, about: month },
-    ...{ minutes: metric.minutes, audience: words("metric.audience") },
+    ...{ minutes: metric.minutes, audience: words("metric.audience", { fewest: FEWEST }) },
     steps: metric.fields.map((field) => stepOf(field, month)),
   };
 }
 
 /** Runs find their tool by this name. */
-export const toolName = ({ id }: MetricDefinition) => `metric-${id}`;
+const toolName = ({ id }: MetricDefinition) => `metric-${id}`;
 
 function stepOf(field: MetricField, month: string): Step {
   const { id, label, ask, hint, example, optional, when } = field;
@@ -45,12 +46,12 @@ export function createMetricTool(deps: MetricDeps, metric: MetricDefinition): To
   return {
     name: toolName(metric),
     command: "metric",
-    check: (_, answers) => complaint(metric, givenBy(answers), words),
+    check: (_, answers) => complaint(metric, givenBy(metric, answers), words),
     async finish(call, run, answers) {
       // checklistOf put the month there when the run began.
       const month = (run.definition as Checklist).about;
       if (!month) throw new UserError(words("metric.no-month"));
-      return save(call, metric, month, givenBy(answers));
+      return save(call, metric, month, givenBy(metric, answers));
     },
   };
 }

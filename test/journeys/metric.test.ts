@@ -78,6 +78,15 @@ describe("a district's month", () => {
     else expect(heard.data).toMatchObject({ period: "2025-11" });
   });
 
+  it("drops what no longer applies when an earlier answer is changed", async () => {
+    await bot.say("metric report hiring");
+    for (const said of ["2", "44", "0", "skip"]) await bot.say(said);
+    await bot.say("edit 1");
+    await bot.say("0");
+    const done = await bot.say("yes");
+    expect(done.data).toMatchObject({ type: "observation", values: { filled: 0, days: null } });
+  });
+
   it("is asked on where a line leaves something out", async () => {
     const heard = await bot.say("metric report billing submitted=480 paid=392");
     expect(heard.refused).toBe(false);
