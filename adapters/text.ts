@@ -4,8 +4,7 @@ import { type Block, type Chart, type Column, never, type Reply } from "../src/c
 const segments = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** The characters as people count them: an emoji or an accented letter is one. */
-export const graphemes = (text: string) =>
-  Array.from(segments.segment(text), (found) => found.segment);
+const graphemes = (text: string) => Array.from(segments.segment(text), (found) => found.segment);
 
 /** How wide a text is in a terminal, taking every character for one column. */
 export const widthOf = (text: string) => graphemes(text).length;

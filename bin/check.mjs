@@ -4,7 +4,10 @@ import { run, runPackage } from "./run.mjs";
 import { say } from "./say.mjs";
 
 const STEPS = [
-  ["format and lint", () => runPackage("@biomejs/biome/bin/biome", ["check"])],
+  [
+    "format and lint",
+    () => runPackage("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+  ],
   ["types", () => runPackage("typescript/bin/tsc", ["-p", "."])],
   [
     "types of the page",

@@ -1,5 +1,3 @@
-import type { Limits } from "../adapter.ts";
-
 /**
  * Slack's numbers. Sources: @slack/types 3.2.0 (blocks, block-elements, composition-objects) and,
  * where marked, docs.slack.dev/reference/block-kit/blocks. Lengths are UTF-16 units after escaping.
@@ -32,9 +30,3 @@ export const SLACK = {
   chartCategories: 20,
   chartLabel: 20,
 } as const;
-
-export const SLACK_LIMITS: Limits = {
-  text: SLACK.section,
-  blocks: SLACK.blocks,
-  actions: SLACK.actions,
-};

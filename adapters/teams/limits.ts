@@ -1,5 +1,3 @@
-import type { Limits } from "../adapter.ts";
-
 /**
  * Teams' numbers. A bot message may be about 100 KB in UTF-16 (learn.microsoft.com,
  * format-your-bot-messages); cards through webhooks 28 KB. 27 KB of JSON per card is safe everywhere.
@@ -19,9 +17,3 @@ export const TEAMS = {
   /** Characters of one table cell: ours, so that thirty rows fit a card. */
   cell: 1_000,
 } as const;
-
-export const TEAMS_LIMITS: Limits = {
-  text: TEAMS.run,
-  blocks: TEAMS.elements,
-  actions: TEAMS.actions,
-};

@@ -6,10 +6,10 @@ import { Problem } from "./problem.ts";
 import type { Channel, Member } from "./wire.ts";
 
 /** Everything said in the playground belongs to this one tenant. */
-export const TENANT = "playground";
+const TENANT = "playground";
 
 /** A member's conversation with the bot alone. */
-export const directOf = (userId: string) => `dm:${userId}`;
+const directOf = (userId: string) => `dm:${userId}`;
 
 export const addressOf = (conversation: string, thread?: string): Address => ({
   platform: "web",
@@ -35,7 +35,7 @@ export async function findViewer(directory: Directory, userId: string): Promise<
   return { member, members, channels, direct: directOf(userId) };
 }
 
-export const canRead = ({ channels, direct }: Viewer, conversation: string) =>
+const canRead = ({ channels, direct }: Viewer, conversation: string) =>
   conversation === direct || channels.some((one) => one.conversation === conversation);
 
 /** True when this viewer may see the post at all. */

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Text that cannot leave the place it is put in, between tags or inside a quoted attribute. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 /** Where the page finds the picture of the nth chart of a reply. */
 type ChartUrl = (n: number) => string;

@@ -6,7 +6,7 @@ import type { Channel } from "../core/records.ts";
 export const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /** "dm:ana" or "#riverbend-cohort". */
-export function placeName(message: Delivery, channels: Channel[]): string {
+function placeName(message: Delivery, channels: Channel[]): string {
   const { conversation } = message.to;
   const channel = channels.find((one) => one.conversation === conversation);
   return channel ? `#${channel.name}` : conversation;

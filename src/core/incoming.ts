@@ -35,7 +35,7 @@ export type Incoming = Arrival &
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Drops what a database or a reader would choke on: control and direction marks, lone surrogates. */
-export const clean = (text: string) => text.toWellFormed().replace(CONTROL, "");
+const clean = (text: string) => text.toWellFormed().replace(CONTROL, "");
 
 /** The same arrival with every typed text cleaned. Adapters hand over what they were sent. */
 export function cleanIncoming(incoming: Incoming): Incoming {

@@ -13,10 +13,6 @@ export const dayIn = (zone: string, at: Date): Day => zoned(at, zone).toPlainDat
 export const timeIn = (zone: string, at: Date) =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
 
-/** Minutes that `zone` is ahead of UTC at that instant. */
-export const offsetMinutes = (zone: string, at: Date) =>
-  zoned(at, zone).offsetNanoseconds / 60_000_000_000;
-
 /**
  * The instant of a wall time. One that a clock change skips is the first valid instant after the
  * gap; one that occurs twice is the first of the two.

@@ -32,5 +32,3 @@ export function createPages({ store: { reads }, words, reports }: ToolDeps) {
     }),
   };
 }
-
-export type Pages = ReturnType<typeof createPages>;

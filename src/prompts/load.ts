@@ -55,7 +55,7 @@ export function loadPrompts(folder: string): Prompts {
 }
 
 /** One file that must be there; its problems are collected, not thrown. */
-export function readOne<T>(path: string, shape: z.ZodType<T>, problems: string[]): T | undefined {
+function readOne<T>(path: string, shape: z.ZodType<T>, problems: string[]): T | undefined {
   if (!existsSync(path)) {
     problems.push(`${path}:1: this file is missing`);
     return undefined;

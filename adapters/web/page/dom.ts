@@ -39,7 +39,7 @@ export function icon(name: string): SVGSVGElement {
 }
 
 /** "Ana Lopez" → "AL". */
-export const initials = (name: string) =>
+const initials = (name: string) =>
   name
     .split(/\s+/)
     .map((word) => Array.from(word)[0] ?? "")
@@ -48,7 +48,7 @@ export const initials = (name: string) =>
     .toUpperCase();
 
 /** One of six calm colors, always the same for the same person. */
-export const tint = (name: string) =>
+const tint = (name: string) =>
   `tint-${Array.from(name).reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0) % 6}`;
 
 /** A member's initials on their color; the bot's mark for nobody. */

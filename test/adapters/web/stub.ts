@@ -14,7 +14,7 @@ import type { Delivery } from "../../../src/core/ports.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { everyBlock } from "../replies.ts";
 
-export const MEMBERS = [
+const MEMBERS = [
   {
     userId: "ana",
     name: "Ana Lopez",
@@ -39,7 +39,7 @@ const COMMANDS = ["gap", "ratio", "plan", "my", "try", "jot", "brief", "digest",
   }),
 );
 
-export const FORM: Form = {
+const FORM: Form = {
   id: "stub:form",
   title: "Students who need help",
   submit: "Save",
