@@ -6,7 +6,7 @@ import type { Run } from "../core/records.ts";
 import { SUMMARY } from "./advance.ts";
 import { steer } from "./buttons.ts";
 import type { Conversation } from "./conversation.ts";
-import { buildForm } from "./form.ts";
+import { offerForm } from "./offer-form.ts";
 import { walk } from "./path.ts";
 import { readAnswer } from "./read-answer.ts";
 import { openRun, placeFor } from "./run-row.ts";
@@ -73,7 +73,7 @@ export function createRunResponder(deps: {
       return run.status === "done" ? late(call, run, tool, stepId) : resume(call, run, tool);
     if (run.status === "done" || run.status === "stopped") return late(call, run, tool, stepId);
     const { guide, at } = openRun(run, tool);
-    if (verb === "form") return { form: buildForm(words, run.id, guide, at.answers, call.now) };
+    if (verb === "form") return offerForm(words, call, run, guide, at.answers);
     if (verb === "save") return conversation.save(call, run);
     if (verb === "stop") return conversation.stop(call, run);
     if (run.status === "saved") return resume(call, run, tool);
@@ -96,8 +96,7 @@ export function createRunResponder(deps: {
     if (typed.type === "save") return conversation.save(call, run);
     if (typed.type === "stop") return conversation.stop(call, run);
     if (typed.type === "resume") return conversation.again(call, run, tool);
-    if (typed.type === "form")
-      return { form: buildForm(words, run.id, guide, at.answers, call.now) };
+    if (typed.type === "form") return offerForm(words, call, run, guide, at.answers);
     if (typed.type === "input" && typed.input.type === "answer" && command) {
       const moment = { now: call.now, zone: call.who.person.zone };
       const free = step?.type === "text" || step?.type === "longtext";

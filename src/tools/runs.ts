@@ -2,11 +2,10 @@ import { type Change, insert, type Outcome, type Outgoing, update } from "../cor
 import type { Call, Responder } from "../core/command.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
-import { SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
 import type { Checklist } from "./checklist.ts";
 import { createConversation } from "./conversation.ts";
-import { buildForm } from "./form.ts";
+import { offerForm } from "./offer-form.ts";
 import { plainTool } from "./plain-tool.ts";
 import { createRunResponder } from "./run-responder.ts";
 import { checklistOf, openRun, placeFor, startRun } from "./run-row.ts";
@@ -65,11 +64,8 @@ export function createRuns(deps: RunDeps) {
     const row = startRun(call, newId(), guide, prefill ?? {});
     if (as === "form") {
       // Saved, not open: until the form is sent in, what the person types is not an answer to it.
-      const outgoing = [
-        toAsker(call, { text: words("run.form.opened"), blocks: resumable(row.id) }),
-      ];
-      const form = buildForm(words, row.id, guide, prefill ?? {}, call.now);
-      return { changes: [insert("run", { ...row, status: "saved" })], outgoing, form };
+      const offered = offerForm(words, call, row, guide, prefill ?? {});
+      return { ...offered, changes: [insert("run", { ...row, status: "saved" })] };
     }
     const { changes, notes } = await setAside(call);
     const question = asked(call, { ...row, version: 1 }, tool, { notes, first: true });
@@ -79,14 +75,6 @@ export function createRuns(deps: RunDeps) {
     };
   }
 
-  const resumable = (runId: string) => [
-    { type: "text" as const, text: words("run.form.opened") },
-    {
-      type: "actions" as const,
-      actions: [{ id: `run:${runId}:${SUMMARY}:resume`, label: words("run.button.answer-here") }],
-    },
-  ];
-
   function asked(call: Call, run: Run, tool: Tool, preface: Preface): Outgoing[] {
     const { guide, at } = openRun(run, tool);
     return [toAsker(call, ask(words, run.id, guide, at, call.now, preface))];
@@ -94,7 +82,7 @@ export function createRuns(deps: RunDeps) {
 
   function openAsForm(call: Call, run: Run, tool: Tool): Outcome {
     const { guide, at } = openRun(run, tool);
-    return { form: buildForm(words, run.id, guide, at.answers, call.now) };
+    return offerForm(words, call, run, guide, at.answers);
   }
 
   /** Goes on with a run where it stopped, wherever the person writes now. */

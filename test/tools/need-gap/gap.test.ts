@@ -187,6 +187,16 @@ describe("gap as a form", () => {
     expect(none.text).toContain("at least one source");
   });
 
+  it("offers whoever typed a button too, since some platforms open forms only on a click", async () => {
+    const typed = await bot.say("gap form");
+    const open = button(typed.said[0]?.reply, "As a form");
+    const clicked = await bot.click(open.id);
+    expect(clicked.form).toEqual(typed.form);
+    expect(clicked.said).toEqual([]);
+    const here = await bot.click(button(typed.said[0]?.reply, "Answer here").id);
+    expect(here.data).toMatchObject({ type: "question", step: "enrolment" });
+  });
+
   it("opens with what the conversation has answered", async () => {
     await bot.say("gap");
     await bot.say("8,400");
