@@ -85,7 +85,7 @@ export function chartTable({ labels, series, unit }: Chart): {
 } {
   const show = (value: number | null | undefined) =>
     value === null || value === undefined
-      ? "not reported"
+      ? "no number"
       : new Intl.NumberFormat("en-US").format(value);
   const named = (name: string) => (unit ? `${name} (${unit})` : name);
   return {
