@@ -9,6 +9,7 @@ import { sqliteKit } from "./kit.ts";
 import { migrate, type Statement } from "./migrate.ts";
 import { createSyncRunner, type Db } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
+import { shareStatements } from "./statements.ts";
 
 const tables = defineSchema(sqliteKit);
 
@@ -18,6 +19,7 @@ const tables = defineSchema(sqliteKit);
  */
 export async function openSqlite(path: string): Promise<Dialect> {
   const client = await opened(path);
+  shareStatements(client);
   const db = drizzle(client) as unknown as Db;
   const run = createSyncRunner(db);
   return {

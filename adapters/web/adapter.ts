@@ -5,6 +5,7 @@ import { createCharts } from "./charts.ts";
 import { createDeliver } from "./deliver.ts";
 import type { WebDeps } from "./deps.ts";
 import { WEB_LIMITS } from "./limits.ts";
+import { rememberRecent } from "./recent.ts";
 import { createRoutes } from "./routes.ts";
 import { createStream } from "./stream.ts";
 import { createViews } from "./views.ts";
@@ -14,7 +15,8 @@ import { createWake } from "./wake.ts";
  * The playground: a chat client in the browser, on the same core as every platform. `routes` is
  * mounted at "/"; `adapter.stop()` ends the open event streams so that the server can close.
  */
-export function createWeb(deps: WebDeps): { adapter: Adapter; routes: Router } {
+export function createWeb(given: WebDeps): { adapter: Adapter; routes: Router } {
+  const deps = { ...given, directory: rememberRecent(given.directory) };
   const wake = createWake();
   const streams = new Set<() => void>();
   let receive: Receive | undefined;
@@ -22,8 +24,8 @@ export function createWeb(deps: WebDeps): { adapter: Adapter; routes: Router } {
   const adapter: Adapter = {
     platform: "web",
     limits: WEB_LIMITS,
-    async start(given) {
-      receive = given;
+    async start(handOver) {
+      receive = handOver;
     },
     async stop() {
       receive = undefined;

@@ -95,7 +95,7 @@ describe("a reply on Slack", () => {
     };
     const blocks = only(renderSlack(reply(chart)));
     expect(blocks.map(({ type }) => type)).toEqual(["section", "section", "section", "table"]);
-    expect(JSON.stringify(blocks)).toContain("not reported");
+    expect(JSON.stringify(blocks)).toContain("no number");
   });
 
   it("gives buttons that act on the same thing different ids", () => {
