@@ -1,4 +1,5 @@
 /** Turning a reply into plain words; shared by every platform that needs them. Pure. */
+import { numberFormat } from "../src/core/formats.ts";
 import { type Block, type Chart, type Column, never, type Reply } from "../src/core/reply.ts";
 
 const segments = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -84,9 +85,7 @@ export function chartTable({ labels, series, unit }: Chart): {
   rows: string[][];
 } {
   const show = (value: number | null | undefined) =>
-    value === null || value === undefined
-      ? "no number"
-      : new Intl.NumberFormat("en-US").format(value);
+    value === null || value === undefined ? "no number" : numberFormat("en-US", {}).format(value);
   const named = (name: string) => (unit ? `${name} (${unit})` : name);
   return {
     columns: [

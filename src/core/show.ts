@@ -1,11 +1,12 @@
 /** Numbers, days and moments as people write them. Locale "en-US" unless a person chose another. */
+import { dateFormat, numberFormat } from "./formats.ts";
 import { type Day, dayIn } from "./time.ts";
 
 const LOCALE = "en-US";
 
 /** 1940 → "1,940"; at most `digits` decimals, none needed. */
 export const showCount = (n: number, digits = 0, locale = LOCALE) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
+  numberFormat(locale, { maximumFractionDigits: digits }).format(n);
 
 /** 45.9 → "45.9 %" (one decimal, none when whole). */
 export const showPct = (n: number, locale = LOCALE) => `${showCount(n, 1, locale)} %`;
@@ -17,9 +18,7 @@ export function round(n: number, digits = 0): number {
 }
 
 const part = (day: Day, options: Intl.DateTimeFormatOptions, locale: string) =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  dateFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 
 /** "2027-03-03" → "Wed 3 Mar 2027". */
 export const showDate = (day: Day, locale = LOCALE) =>
@@ -36,7 +35,7 @@ export const showMonth = (month: string, locale = LOCALE) =>
 
 /** America/Chicago → "Central"; Asia/Kolkata → "India Standard Time". */
 export function showZone(zone: string, locale = LOCALE): string {
-  const parts = new Intl.DateTimeFormat(locale, {
+  const parts = dateFormat(locale, {
     timeZone: zone,
     timeZoneName: "longGeneric",
   }).formatToParts(new Date(0));
@@ -46,7 +45,7 @@ export function showZone(zone: string, locale = LOCALE): string {
 
 /** "Wed 3 Mar 2027, 09:00 Central", in the reader's zone. */
 export function showMoment(at: Date, zone: string, locale = LOCALE): string {
-  const time = new Intl.DateTimeFormat("en-GB", {
+  const time = dateFormat("en-GB", {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",

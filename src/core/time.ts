@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { dateFormat } from "./formats.ts";
 
 /** Days are "2027-03-03", wall times "09:00", zones IANA names; instants are `Date`s. */
 export type Day = string;
@@ -56,7 +57,7 @@ export const dayOfMonth = (month: string, day: number): Day =>
 
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: zone });
+    dateFormat("en-US", { timeZone: zone });
     return zone.includes("/") || zone === "UTC";
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import { plain } from "../answers/figures.ts";
+import { dateFormat } from "../core/formats.ts";
 import { addMonths, dayIn, monthOf } from "../core/time.ts";
 
 const MONTHS =
@@ -43,6 +44,6 @@ export const monthsTo = (last: string, count: number) =>
 
 /** "2026-10" → "Oct 2026", for axes and tables. */
 export const shortMonth = (month: string, locale = "en-US") =>
-  new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
+  dateFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${month}-01T12:00:00Z`),
   );
