@@ -8,6 +8,12 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** A headless browser that may run as root and reaches for nothing on the network by itself. */
+export const CHROMIUM_ARGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
 /**
  * The browser that tests of the page drive, or undefined where there is none and they are skipped.
  * Throws instead where COHORT_REQUIRE_BROWSER=1, so that CI never passes by skipping.

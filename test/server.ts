@@ -4,6 +4,7 @@ import { once } from "node:events";
 /** The real program in a process of its own, to be talked to over HTTP and killed. */
 export interface Server {
   process: ChildProcess;
+  url: string;
   post(path: string, body: object): Promise<Record<string, unknown>>;
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -23,6 +24,7 @@ export async function startServer(databaseUrl: string): Promise<Server> {
   const url = await addressOf(child);
   return {
     process: child,
+    url,
     async post(path, body) {
       const response = await fetch(`${url}${path}`, {
         method: "POST",

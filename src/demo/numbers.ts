@@ -53,15 +53,19 @@ function numbersOf(id: string, district: number, month: number): Month | undefin
   };
 }
 
-/** What the districts reported. The newcomer's claims of the last month are left for them to report. */
+/**
+ * What the districts reported, some of them ahead of time for the month that is still going on, so
+ * that the next digest has something to tell. Left for the newcomer to report: their claims of the
+ * last full month, and all of this one.
+ */
 export function demoNumbers(now: Date, newcomer: string): Change[] {
   const last = addMonths(monthOf(dayIn(COHORT.zone, now)), -1);
   const changes: Change[] = [];
   for (const [at, { id }] of DISTRICTS.entries())
-    for (let month = 0; month < MONTHS; month++) {
+    for (let month = 0; month <= MONTHS; month++) {
       const numbers = numbersOf(id, at, month);
       const period = addMonths(last, month - MONTHS + 1);
-      if (!numbers) continue;
+      if (!numbers || (id === newcomer && month === MONTHS)) continue;
       const kept = { cohortId: COHORT.id, districtId: id, period, note: null, reportedAt: now };
       const add = (metric: string, values: Record<string, number | null>) =>
         changes.push(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDialect, openStore } from "../../db/open.ts";
 import { createPosts } from "../../db/posts.ts";
 import { runCli } from "../cli/run-cli.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Server, startServer } from "../server.ts";
 
 const KILLS = 6;
 const direct = { as: "ana", conversation: "dm:ana" };
