@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { openSqlite } from "../db/sqlite.ts";
+import { Database } from "../db/sqlite-driver.ts";
 import { createStore } from "../db/store.ts";
 import { type Answer, answer, ground, toWork } from "./commit-rows.ts";
 import { rawWriter } from "./raw-commits.ts";

@@ -1,9 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isShipped, packagesState, sqliteLoads } from "./installed.mjs";
+import { fileURLToPath } from "node:url";
+import { isShipped, packagesState, sqliteFits } from "./installed.mjs";
 import { withLock } from "./lock.mjs";
 import { run } from "./run.mjs";
-import { giveUp, say } from "./say.mjs";
+import { giveUp, root, say } from "./say.mjs";
+
+const SQLITE = fileURLToPath(new URL("node_modules/better-sqlite3-node20", root));
 
 /** Makes sure that this Node will do and that every package is there; installs what is missing and says so. */
 export async function ensureInstalled() {
@@ -24,60 +27,58 @@ function checkNode(version) {
   );
 }
 
-const ready = () => (isShipped() || packagesState() === "complete") && sqliteLoads();
+const ready = () => (isShipped() || packagesState() === "complete") && sqliteFits();
 
 async function install() {
-  if (isShipped()) {
-    giveUp("SQLite's compiled part does not fit this Node. Run: npm rebuild better-sqlite3");
-  }
+  if (isShipped())
+    giveUp("This was built for another version of Node. Build it again with this one.");
   const state = packagesState();
   if (state !== "complete") await fetchPackages(state);
-  if (!sqliteLoads()) await compileSqlite();
+  if (!sqliteFits()) await compileSqlite();
   say("Everything is installed.\n");
 }
 
+const QUIET = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+
 async function fetchPackages(state) {
-  const [what, args] =
-    state === "none"
-      ? ["Installing the packages Cohort needs, this once.", ["ci"]]
-      : [
-          "Some packages have changed since the last start. Installing them.",
-          ["install", "--no-save"],
-        ];
-  say(`${what} This takes about half a minute,`);
-  say("and two minutes or more where SQLite has to be compiled for this machine.");
-  if (
-    (await npm([...args, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"])) !== 0
-  ) {
-    giveUp(
-      "The packages could not be installed; npm says why above.\n" +
-        "Often it is one of these:\n" +
-        "  the package registry cannot be reached: check the network or the proxy, and start again;\n" +
-        "  SQLite cannot be compiled: install a compiler (Debian: apt-get install python3 make g++).",
-    );
-  }
+  if (state === "none") say("Installing the packages Cohort needs, this once.");
+  else say("Some packages have changed since the last start. Installing them.");
+  say("This takes about half a minute, and some minutes on a slow line.");
+  const command = state === "none" ? ["ci"] : ["install", "--no-save"];
+  if ((await npm([...command, ...QUIET])) === 0) return;
+  giveUp(
+    "The packages could not be installed; npm says why above. Often the package registry\n" +
+      "cannot be reached: check the network or the proxy, and start again.",
+  );
 }
 
+/** Puts the package there again where npm gave up on it, and lets it compile itself. */
 async function compileSqlite() {
   say(
-    `Compiling SQLite for Node ${process.versions.node}, this once. This takes one to two minutes.`,
+    `Compiling SQLite for Node ${process.versions.node}, this once. This takes one to two minutes`,
   );
-  await npm(["rebuild", "better-sqlite3"]);
-  if (sqliteLoads()) return;
+  say("(Node 22 and 24 need no compiling).");
+  if (!existsSync(SQLITE)) await npm(["install", "--no-save", "--ignore-scripts", ...QUIET]);
+  // A compiler talks a lot: what it says is shown only when it fails.
+  const log = fileURLToPath(new URL(".tools/sqlite.log", root));
+  const file = openSync(log, "w");
+  await npm(["run", "install"], { cwd: SQLITE, stdio: ["ignore", file, file] });
+  if (sqliteFits()) return;
   giveUp(
-    "SQLite could not be compiled; npm says why above.\n" +
+    `${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}\n` +
+      `SQLite could not be compiled; the reason is above, and all of it in ${log}.\n` +
       "It needs a compiler and Python (Debian: apt-get install python3 make g++).",
   );
 }
 
 /** Runs npm, the one that started us where there is one, and shows that it is still at work. */
-async function npm(args) {
+async function npm(args, where = {}) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const beat = setInterval(() => say(`  … still at it (${seconds()} s)`), 15_000);
   try {
     // Everything npm prints goes to stderr: stdout belongs to the program's answers.
-    const options = { stdio: ["ignore", 2, 2], env: nodeHeaders() };
+    const options = { stdio: ["ignore", 2, 2], env: nodeHeaders(), ...where };
     const cli = process.env.npm_execpath ?? "";
     if (basename(cli) === "npm-cli.js") return await run(process.execPath, [cli, ...args], options);
     return await run("npm", args, { ...options, shell: process.platform === "win32" });

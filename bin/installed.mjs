@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { root } from "./say.mjs";
 
-const require = createRequire(import.meta.url);
+const COMPILED = "node_modules/better-sqlite3-node20/build/Release/better_sqlite3.node";
+
+/** SQLite comes ready-made for Node 22 and later; for Node 20 it has to be compiled. */
+export const compilesSqlite = Number(process.versions.node.split(".")[0]) < 22;
+
 const at = (path) => new URL(path, root);
 const packagesOf = (path) => JSON.parse(readFileSync(at(path), "utf8")).packages;
 
@@ -30,12 +33,12 @@ function maybeAbsent(path, entry) {
   return path === "" || entry.optional || entry.devOptional || entry.peer || entry.extraneous;
 }
 
-/** Whether SQLite's compiled part is there and made for this version of Node. */
-export function sqliteLoads() {
-  try {
-    require("better-sqlite3/build/Release/better_sqlite3.node");
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Whether SQLite's compiled part is there, where there has to be one, and fits this Node. It is read, not
+ * loaded: a process in which loading failed once could not load it after it was mended.
+ */
+export function sqliteFits() {
+  if (!compilesSqlite) return true;
+  if (!existsSync(at(COMPILED))) return false;
+  return readFileSync(at(COMPILED)).includes(`node_register_module_v${process.versions.modules}`);
 }

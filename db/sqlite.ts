@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import Database from "better-sqlite3";
+import type { Database as Client } from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { StartError } from "../src/core/errors.ts";
 import type { Dialect } from "./dialect.ts";
@@ -9,6 +9,7 @@ import { sqliteKit } from "./kit.ts";
 import { migrate, type Statement } from "./migrate.ts";
 import { createSyncRunner, type Db } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
+import { Database } from "./sqlite-driver.ts";
 import { shareStatements } from "./statements.ts";
 
 const tables = defineSchema(sqliteKit);
@@ -32,8 +33,8 @@ export async function openSqlite(path: string): Promise<Dialect> {
   };
 }
 
-async function opened(path: string): Promise<Database.Database> {
-  let client: Database.Database | undefined;
+async function opened(path: string): Promise<Client> {
+  let client: Client | undefined;
   try {
     if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
     client = new Database(path, { timeout: 5000 });
@@ -45,7 +46,7 @@ async function opened(path: string): Promise<Database.Database> {
   }
 }
 
-async function prepare(client: Database.Database) {
+async function prepare(client: Client) {
   client.pragma("busy_timeout = 5000");
   await writeAhead(client);
   client.pragma("synchronous = FULL");
@@ -60,7 +61,7 @@ async function prepare(client: Database.Database) {
 }
 
 /** Several processes that start at once may all try to switch; SQLite does not queue them itself. */
-async function writeAhead(client: Database.Database, tries = 100): Promise<void> {
+async function writeAhead(client: Client, tries = 100): Promise<void> {
   try {
     client.pragma("journal_mode = WAL");
   } catch (error) {
@@ -70,13 +71,13 @@ async function writeAhead(client: Database.Database, tries = 100): Promise<void>
   }
 }
 
-function runMigration(client: Database.Database) {
+function runMigration(client: Client) {
   const steps = migrate("sqlite", "__drizzle_migrations");
   let next = steps.next();
   while (!next.done) next = steps.next(perform(client, next.value));
 }
 
-function perform(client: Database.Database, { sql, values }: Statement) {
+function perform(client: Client, { sql, values }: Statement) {
   const statement = client.prepare(sql);
   if (statement.reader) return statement.all(...values) as { created_at: number }[];
   statement.run(...values);

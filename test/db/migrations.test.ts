@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDialect } from "../../db/open.ts";
+import { Database } from "../../db/sqlite-driver.ts";
 import { StartError } from "../../src/core/errors.ts";
 import { type Server, startPostgres, withClient } from "./postgres-server.ts";
 import { type Starters, startStarters } from "./starters.ts";
