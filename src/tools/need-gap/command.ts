@@ -1,7 +1,7 @@
 import { answer, refuse } from "../../core/answer.ts";
 import type { Outcome } from "../../core/change.ts";
 import type { Call, Command, Responder } from "../../core/command.ts";
-import { StartError } from "../../core/errors.ts";
+import { StartError, UserError } from "../../core/errors.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
@@ -26,6 +26,7 @@ export function createGap(deps: {
     const said = args.trim();
     if (said === "") return runs.start(call, tool, checklist);
     if (said.toLowerCase() === "form") return runs.start(call, tool, checklist, { as: "form" });
+    if (said.toLowerCase() === "edit") return edit(call, await newest(call));
     const given = parseLine(said, words);
     const { answers, fromProfile } = withEnrolment(call, given);
     const { changes, reply, audit } = await settle(call, answers, { fromProfile });
@@ -50,6 +51,18 @@ export function createGap(deps: {
       const text = words("gap.wrong.not-yours");
       return refuse(call, { text, data: { type: "error", reason: "not-yours" } });
     }
+    return edit(call, found);
+  }
+
+  async function newest(call: Call): Promise<Document> {
+    const { district } = call.who;
+    const found = district && (await reads.latestDocument(district.id, "need-gap"));
+    if (!found) throw new UserError(words("gap.wrong.none-yet"), { reason: "none-yet" });
+    return found;
+  }
+
+  /** Shows the answers behind an estimate, to be changed and confirmed as a new one. */
+  function edit(call: Call, found: Document): Promise<Outcome> {
     // Documents of this kind are written by tool.ts alone.
     const { inputs } = found.data as NeedGap;
     const skipped = checklist.steps.map(({ id }) => [id, { skipped: "" }]);
@@ -57,7 +70,7 @@ export function createGap(deps: {
     return runs.start(call, tool, checklist, { prefill });
   }
 
-  const command: Command = { name: "gap", aliases: ["need-gap"], run };
+  const command: Command = { name: "gap", aliases: ["need-gap"], verbs: ["form", "edit"], run };
   const responder: Responder = { prefix: "gap", action };
   return { tool, command, responder };
 }

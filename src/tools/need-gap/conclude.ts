@@ -16,7 +16,7 @@ export interface Concluded {
 /** The estimate that answers lead to, by whatever way they came. Throws UserError where they cannot stand. */
 export function conclude(answers: Answers, words: Words): Concluded {
   const inputs = inputsOf(answers);
-  if (!inputs) throw new UserError(words("gap.wrong.enrolment"), { field: "enrolment" });
+  if (!inputs) throw new UserError(words("gap.wrong.enrolment-line"), { field: "enrolment" });
   if (inputs.rows.every(({ count }) => count === null)) {
     const known = KEYS.filter((key) => key !== "enrolment" && key !== "served").join(", ");
     throw new UserError(words("gap.wrong.sources", { known }), { field: "sources" });

@@ -15,7 +15,9 @@ export function noticesOf(words: Words, made: Concluded, fromProfile: boolean): 
   const { enrolment } = inputs;
   const notices: Notice[] = [];
   if (fromProfile) notices.push(info(words("gap.note.enrolment", { enrolment })));
-  if (!estimate.exact) notices.push(info(words("gap.note.range")));
+  const guessed = estimate.rows.some((row) => row.count !== null && row.new === null);
+  if (guessed) notices.push(info(words("gap.note.range")));
+  else if (!estimate.exact) notices.push(info(words("gap.note.given-range")));
   const missing = estimate.rows.filter(({ count }) => count === null);
   if (missing.length > 0) {
     const sources = missing.map((row) => sourceLabel(words, row)).join(", ");

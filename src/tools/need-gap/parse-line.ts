@@ -83,6 +83,7 @@ function countFrom(words: Words, field: string, text: string): Value {
   if (read.type === "count") return read.count;
   if (read.type === "range") return { low: read.low, high: read.high };
   if (read.type === "missing") return null;
+  if (read.reason === "empty") throw fault(words("gap.wrong.no-number", { field }), { field });
   const reason = words(COUNT[read.reason]);
   throw fault(words("gap.wrong.value", { field, reason }), { field, given: text });
 }
@@ -90,7 +91,7 @@ function countFrom(words: Words, field: string, text: string): Value {
 function single(words: Words, field: string, text: string): Value {
   const value = countFrom(words, field, text);
   if (typeof value === "number") return value;
-  throw fault(words("gap.wrong.enrolment"), { field, given: text });
+  throw fault(words("gap.wrong.enrolment-line"), { field, given: text });
 }
 
 function pairError(words: Words, problem: PairProblem): UserError {

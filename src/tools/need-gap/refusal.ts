@@ -14,15 +14,16 @@ const REASON: Record<Refusal["reason"], string> = {
 export function sayRefusal(words: Words, { reason, row, given, min, max }: Refusal): string {
   const label = sourceLabel(words, row);
   const count = row.count === null ? 0 : ends(row.count).high;
-  return words(REASON[reason], {
+  const allNew = reason === "new_too_small" && min === count;
+  return words(allNew ? "gap.wrong.too-few-first" : REASON[reason], {
     ...{ given, min, max, count, label },
     source: row.name ? "named" : row.key,
   });
 }
 
 /** The same as an error with its facts, for the one-line command. */
-export const refusalError = (words: Words, refusal: Refusal, flag: string | undefined) =>
-  new UserError(sayRefusal(words, refusal), {
-    ...{ reason: refusal.reason, flag, field: refusal.row.place, column: refusal.column },
-    ...{ given: refusal.given, min: refusal.min, max: refusal.max },
-  });
+export function refusalError(words: Words, refusal: Refusal, flag: string | undefined): UserError {
+  const { reason, row, column, given, min, max } = refusal;
+  const text = `${sayRefusal(words, refusal)} ${words("gap.wrong.allowed", { min, max })}`;
+  return new UserError(text, { reason, flag, field: row.place, column, given, min, max });
+}

@@ -51,14 +51,17 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
 
 function titleOf(words: Words, { estimate }: Concluded): string {
   const { unaddressed, total } = estimate;
-  if (!unaddressed) return words("gap.title-total", { total: showSpread(words, total) });
-  return words("gap.title", { unserved: showSpread(words, unaddressed) });
+  if (!unaddressed)
+    return words("gap.title-total", { total: showSpread(words, total), most: total.high });
+  const unserved = showSpread(words, unaddressed);
+  return words("gap.title", { unserved, most: unaddressed.high });
 }
 
 function headline(words: Words, { inputs, estimate }: Concluded): string[] {
   const { enrolment, served } = inputs;
   const total = showSpread(words, estimate.total);
-  const first = words("gap.result", { total, pct: showPcts(words, estimate.needPct), enrolment });
+  const pct = showPcts(words, estimate.needPct);
+  const first = words("gap.result", { total, most: estimate.total.high, pct, enrolment });
   if (!estimate.unaddressed) return [first, words("gap.served-unknown")];
   const unserved = showSpread(words, estimate.unaddressed);
   return [first, words("gap.served", { served: showGiven(words, served), unserved })];
@@ -92,7 +95,7 @@ function showPcts(words: Words, { low, middle, high }: Spread): string {
 
 function goalHint(words: Words, made: Concluded): string | undefined {
   const goal = goalOf(made);
-  if (!goal) return undefined;
+  if (!goal || made.estimate.unaddressed?.high === 0) return undefined;
   const { increasePct, target, additional, remaining } = goal;
   const hint = words("gap.goal", { pct: increasePct, target, additional });
   return remaining > 0 ? `${hint} ${words("gap.goal-left", { remaining })}` : hint;

@@ -36,7 +36,8 @@ export const tableInWords = (words: Words, rows: Row[]): string[] =>
     const source = named(words, row);
     if (row.count === null) return words("gap.table.row-missing", { source });
     const count = showGiven(words, row.count);
-    return words("gap.table.row", { source, count, new: showNew(words, row) });
+    if (row.new === null) return words("gap.table.row-unknown", { source, count });
+    return words("gap.table.row", { source, count, new: showGiven(words, row.new) });
   });
 
 const showNew = (words: Words, row: Row) =>
@@ -45,5 +46,6 @@ const showNew = (words: Words, row: Row) =>
 /** A source of rates says so: its students can't be matched with those of other sources. */
 function named(words: Words, row: Row): string {
   const source = sourceLabel(words, row);
-  return RATES.has(row.key) && row.new === null ? words("gap.table.estimated", { source }) : source;
+  const unmatched = RATES.has(row.key) && row.count !== null && row.new === null;
+  return unmatched ? words("gap.table.estimated", { source }) : source;
 }
