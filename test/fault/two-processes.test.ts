@@ -19,7 +19,9 @@ async function standing(url: string, ...conversations: string[]) {
   const posts = createPosts(dialect);
   const all = await Promise.all(conversations.map((one) => posts.list(one, "ana", 500)));
   await dialect.close();
-  return all.flat().map(({ reply }) => reply?.data?.type);
+  return all
+    .flat()
+    .flatMap(({ reply }) => (reply ? [{ type: reply.data?.type, text: reply.text }] : []));
 }
 
 /** Two processes beat at the same instant; what each of them says it sent. */
@@ -67,6 +69,7 @@ describe.each([
     await say("ana", "plan new community-partners new-partners=no owner=me");
     await say("ana", "plan own 4 @ben");
     await say("ana", "plan due 1-4 2027-03-10");
+    await say("ana", "metric report students served=214");
     await say("pat", "digest schedule monthly 9 08:00");
     const runs = await tickTwice(url, MORNING);
     const said = typesOf(runs);
@@ -74,8 +77,8 @@ describe.each([
     expect(said.filter((type) => type === "reminder")).toHaveLength(2);
     expect(said.filter((type) => type === "digest")).toHaveLength(1);
     const stands = await standing(url, "riverbend", "dm:ana", "dm:ben");
-    expect(stands.filter((type) => type === "reminder")).toHaveLength(2);
-    expect(stands.filter((type) => type === "digest")).toHaveLength(1);
+    expect(stands.filter(({ type }) => type === "reminder")).toHaveLength(2);
+    expect(stands.filter(({ type }) => type === "digest")).toHaveLength(1);
     expect(typesOf(await tickTwice(url, MORNING))).toEqual([]);
   });
 
@@ -107,6 +110,7 @@ describe.each([
     const waiting = await store.outbox.list(["waiting", "ambiguous", "dead"], 10);
     await store.close();
     expect(waiting).toEqual([]);
-    expect((await standing(url, "dm:ana")).filter((type) => type === "jot")).toHaveLength(1);
+    const texts = (await standing(url, "dm:ana")).map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith("Noted."))).toHaveLength(1);
   });
 });
