@@ -89,7 +89,7 @@ class Damaged extends Error {}
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? "";
 
 const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
-const CLOSED = /^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EROFS|EEXIST|ENOTDIR)/;
+const CLOSED = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY)|E[A-Z]+$)/;
 
 function explained(error: unknown, path: string) {
   const { message } = error as Error;

@@ -1,19 +1,20 @@
 import { Command, CommanderError } from "commander";
 import { StartError } from "../core/errors.ts";
 import { demo } from "./demo.ts";
-import { dropOutbox, listOutbox, retryOutbox, showOutbox } from "./outbox.ts";
+import { dropOutbox, listOutbox, retryOutbox, type ShowOptions, showOutbox } from "./outbox.ts";
 import { type SayOptions, say } from "./say.ts";
 import { tick } from "./tick.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** 0 done; 1 the bot refused; 2 wrong usage; 78 settings or prompts it cannot start with. */
-const EXIT = { usage: 2, settings: 78 } as const;
+/** 0 done; 1 the bot refused; 2 wrong usage; 70 a failure of ours; 78 settings or prompts it cannot start with. */
+const EXIT = { usage: 2, ours: 70, settings: 78 } as const;
 
 const complain = (text: string) => void process.stderr.write(`${text}\n`);
 
 const program = new Command("cohort")
   .description("Cohort on the command line")
   .exitOverride()
+  .showHelpAfterError('"cohort --help" lists what there is.')
   .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
 
 /** Every subcommand answers with its exit status. */
@@ -48,14 +49,23 @@ program
 const outbox = program.command("outbox").description("messages waiting, ambiguous and dead");
 outbox
   .command("list", { isDefault: true })
+  .description("what waits, is ambiguous or dead (the default)")
   .option("--json", "print one JSON object")
   .action((options: { json?: boolean }) => ends(listOutbox(options)));
 outbox
   .command("show <id>")
+  .description("one message, without its words")
+  .option("--json", "print one JSON object")
   .option("--reveal", "print what it says, too")
-  .action((id: string, options: { reveal?: boolean }) => ends(showOutbox(id, options)));
-outbox.command("retry <id>").action((id: string) => ends(retryOutbox(id)));
-outbox.command("drop <id>").action((id: string) => ends(dropOutbox(id)));
+  .action((id: string, options: ShowOptions) => ends(showOutbox(id, options)));
+outbox
+  .command("retry <id>")
+  .description("let an ambiguous or dead message wait again")
+  .action((id: string) => ends(retryOutbox(id)));
+outbox
+  .command("drop <id>")
+  .description("remove a message that was not sent")
+  .action((id: string) => ends(dropOutbox(id)));
 
 try {
   await program.parseAsync(process.argv);
@@ -73,5 +83,10 @@ function statusOf(error: unknown): number {
     for (const problem of error.problems) complain(problem);
     return EXIT.settings;
   }
-  throw error;
+  const { name, code, stack } = error as Error & { code?: string };
+  complain(
+    `Cohort failed (${code ?? name}). What was not finished was not kept. LOG_LEVEL=debug tells more.`,
+  );
+  if (process.env.LOG_LEVEL === "debug") complain(stack ?? "");
+  return EXIT.ours;
 }

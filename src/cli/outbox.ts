@@ -41,20 +41,30 @@ export const listOutbox = (options: { json?: boolean }) =>
     return 0;
   });
 
+export interface ShowOptions {
+  reveal?: boolean;
+  json?: boolean;
+}
+
 /** `cohort outbox show ID`: one message; its words only with --reveal. */
-export const showOutbox = (id: string, options: { reveal?: boolean }) =>
+export const showOutbox = (id: string, { reveal, json }: ShowOptions) =>
   withSession(async ({ store }) => {
     const row = await store.outbox.find(readId(id));
     if (!row) return missing(id);
-    print(line(row));
-    if (options.reveal) print(renderConsole(row.reply));
+    if (json)
+      print(JSON.stringify({ ...summary(row), ...(reveal && { reply: row.reply }) }, null, 2));
+    else {
+      print(line(row));
+      if (reveal) print(renderConsole(row.reply));
+    }
     return 0;
   });
 
 /** `cohort outbox retry ID`: an ambiguous or dead message waits again. */
 export const retryOutbox = (id: string) =>
   withSession(async ({ store, clock }) => {
-    if (!(await store.outbox.retry(readId(id), clock.now()))) return missing(id);
+    const retried = await store.outbox.retry(readId(id), clock.now());
+    if (!retried) return turnedAway(store, id);
     print(`Message ${id} will be tried again at the next beat.`);
     return 0;
   });
@@ -62,12 +72,24 @@ export const retryOutbox = (id: string) =>
 /** `cohort outbox drop ID`: removes a message that was not sent. */
 export const dropOutbox = (id: string) =>
   withSession(async ({ store }) => {
-    if (!(await store.outbox.drop(readId(id)))) return missing(id);
+    if (!(await store.outbox.drop(readId(id)))) return turnedAway(store, id);
     print(`Message ${id} was removed.`);
     return 0;
   });
 
+/** What is in the way: a message that waits need not be retried, one that was sent cannot be dropped. */
+async function turnedAway({ outbox }: Session["store"], id: string): Promise<number> {
+  const row = await outbox.find(readId(id));
+  if (!row) return missing(id);
+  print(
+    row.state === "sent"
+      ? `Message ${id} was sent already.`
+      : `Message ${id} waits already: it will be tried at ${row.readyAt.toISOString()}.`,
+  );
+  return 1;
+}
+
 function missing(id: string): number {
-  print(`There is no message ${id} to do that with. "cohort outbox list" shows those there are.`);
+  print(`There is no message ${id}. "cohort outbox list" shows those there are.`);
   return 1;
 }

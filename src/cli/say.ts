@@ -34,7 +34,7 @@ export async function say(words: string[], options: SayOptions): Promise<number>
     if (place.platform === "web") await postWords(session, from, place, text);
     const received = await session.app.engine.receive(incoming);
     await session.app.courier();
-    const replies = session.delivered.filter(({ cause }) => cause === incoming.id);
+    const replies = session.promised.filter(({ cause }) => cause === incoming.id);
     printReplies(replies, channels, options.json ?? false);
     return received.refused ? 1 : 0;
   } finally {

@@ -30,6 +30,10 @@ export interface Prompts {
 
 /** Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason. */
 export function loadPrompts(folder: string): Prompts {
+  if (!existsSync(join(folder, "words", "en")))
+    throw new StartError([
+      `The prompts folder ${folder} has no words/en in it. Point COHORT_PROMPTS at a copy of the shipped prompts folder, or leave it out.`,
+    ]);
   const problems: string[] = [];
   const words = readWords(join(folder, "words", "en"));
   if (!words.ok) problems.push(...words.problems);
