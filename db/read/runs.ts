@@ -4,7 +4,10 @@ import type { Db } from "../plan.ts";
 import type { Tables } from "../schema.ts";
 import { first } from "./first.ts";
 
-type RunReads = Pick<Reads, "run" | "openRun" | "unfinishedRuns" | "document" | "latestDocument">;
+type RunReads = Pick<
+  Reads,
+  "run" | "openRun" | "unfinishedRuns" | "stoppedRun" | "document" | "latestDocument"
+>;
 
 /** Checklists in progress and the documents they ended in. */
 export function runReads(db: Db, { run, document }: Tables): RunReads {
@@ -25,6 +28,16 @@ export function runReads(db: Db, { run, document }: Tables): RunReads {
         .from(run)
         .where(and(eq(run.personId, personId), inArray(run.status, ["open", "saved"])))
         .orderBy(desc(run.touchedAt), desc(run.id)),
+
+    stoppedRun: (personId) =>
+      first(
+        db
+          .select()
+          .from(run)
+          .where(and(eq(run.personId, personId), eq(run.status, "stopped")))
+          .orderBy(desc(run.touchedAt), desc(run.id))
+          .limit(1),
+      ),
 
     document: (id) => first(db.select().from(document).where(eq(document.id, id))),
 

@@ -40,6 +40,8 @@ export interface Responder {
   /** `rest` is the id after the prefix, split at colons. */
   action?(call: Call, rest: string[], value: string): Promise<Outcome>;
   submit?(call: Call, rest: string[], values: Record<string, string>): Promise<Outcome>;
+  /** Adds what the person should know after a command, e.g. that a question is still open. */
+  after?(call: Call, outcome: Outcome): Promise<Outcome>;
   /**
    * Undefined: not mine. `command` is the command these words begin with, if they do; `surely` when
    * they can hardly be meant as an answer.

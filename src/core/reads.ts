@@ -47,6 +47,8 @@ export interface Reads {
   openRun(personId: string, place: string): Promise<Run | undefined>;
   /** Open and saved runs, the one touched last first. */
   unfinishedRuns(personId: string): Promise<Run[]>;
+  /** The run that the person stopped last. */
+  stoppedRun(personId: string): Promise<Run | undefined>;
   document(id: string): Promise<Document | undefined>;
   latestDocument(districtId: string, kind: string): Promise<Document | undefined>;
 

@@ -25,7 +25,14 @@ export function createRouter(deps: {
   const responders = features.flatMap((feature) => feature.responders ?? []);
   const byPrefix = new Map(responders.map((responder) => [responder.prefix, responder]));
 
-  function runCommand(call: Call, name: string, args: string): Promise<Outcome> | Outcome {
+  async function runCommand(call: Call, name: string, args: string): Promise<Outcome> {
+    let outcome = await obey(call, name, args).catch((error) => turnedAway(call, error));
+    for (const responder of responders)
+      outcome = (await responder.after?.(call, outcome)) ?? outcome;
+    return outcome;
+  }
+
+  async function obey(call: Call, name: string, args: string): Promise<Outcome> {
     const command = commands.get(name.toLowerCase());
     if (!command) return refuse(call, unknown(call, `${name} ${args}`.trim()));
     const { roles } = command;
@@ -95,6 +102,12 @@ export function createRouter(deps: {
 function isSurely(command: Command, args: string): boolean {
   const [first = ""] = args.toLowerCase().split(/\s+/);
   return args === "" || /(^|\s)[a-z0-9-]+=/i.test(args) || (command.verbs ?? []).includes(first);
+}
+
+/** What a person can mend is an answer like any other; a failure of ours is not for this place. */
+function turnedAway(call: Call, error: unknown): Outcome {
+  if (!(error instanceof UserError)) throw error;
+  return refuse(call, { text: error.message, data: error.facts });
 }
 
 function byName(commands: Command[]): Map<string, Command> {

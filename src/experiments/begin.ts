@@ -69,6 +69,10 @@ function begun(test: Experiment, zone: string, words: Words) {
 export const createExperimentTool = (deps: ToolDeps): Tool => ({
   name: "experiment",
   command: "try",
+  check: ({ id }, answers) => {
+    const answer = answers[id];
+    return answer && "skipped" in answer ? deps.words("experiment.needed") : undefined;
+  },
   finish: async (call, _run, answers) => begin(call, startOf(answers, deps.words), deps),
 });
 

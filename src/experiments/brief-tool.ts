@@ -7,7 +7,7 @@ import type { Checklist } from "../tools/checklist.ts";
 import type { Tool } from "../tools/tool.ts";
 import { cardOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
-import { adoptProblem, toFields } from "./fields.ts";
+import { adoptProblem, isRequired, toFields } from "./fields.ts";
 import { homeOf, own } from "./home.ts";
 import { createPages } from "./pages.ts";
 import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
@@ -67,7 +67,7 @@ export function createBriefTool(deps: ToolDeps): Tool {
     const audit = [{ action: "brief.edit", subject: brief.id }];
     if (!brief.sharedAt)
       return { changes, audit, outgoing: [await saved(call, brief, words("brief.edited"))] };
-    refuseSmallCounts(brief, cohort, report, words);
+    refuseSmallCounts(brief, cohort, report, words, "edit");
     const channels = cohortChannels(await reads.channels(cohort.id));
     const page = await pages.shared(brief, cohort);
     const told = await saved(call, brief, words("brief.edited-shared"));
@@ -91,8 +91,11 @@ export function createBriefTool(deps: ToolDeps): Tool {
   return {
     name: "brief",
     command: "brief",
-    check: (step, answers) =>
-      step.id === "n" || step.id === "decision" ? adoptProblem(answers, words) : undefined,
+    check({ id }, answers) {
+      const answer = answers[id];
+      if (answer && "skipped" in answer && isRequired(id)) return words("brief.needed");
+      return id === "n" || id === "decision" ? adoptProblem(answers, words) : undefined;
+    },
     finish,
   };
 }

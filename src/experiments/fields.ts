@@ -13,6 +13,10 @@ const REQUIRED = ["tried", "predicted", "happened", "learned"] as const;
 /** What each decision owes the reader. */
 const OWED: Record<Decision, string> = { adopt: "needs", adapt: "changes", abandon: "reason" };
 
+/** True for a question whose answer no brief can do without, where it is asked at all. */
+export const isRequired = (id: string) =>
+  id === "decision" || [...REQUIRED, ...Object.values(OWED)].includes(id);
+
 const isDecision = (value: unknown): value is Decision =>
   typeof value === "string" && value in OWED;
 

@@ -34,12 +34,13 @@ export function postings(
   ]);
 }
 
-/** Turns a brief away from sharing while its text tells small counts of students, and says where. */
+/** Turns a brief away from others' eyes while its text tells small counts of students, and says where. */
 export function refuseSmallCounts(
   { fields }: Brief,
   { threshold }: Cohort,
   report: Report,
   words: Words,
+  act: "share" | "edit",
 ): void {
   const found = report.fields.flatMap(({ field, title }) =>
     smallCounts(fields[field] ?? "", threshold).map((phrase) => ({ field, title, phrase })),
@@ -47,9 +48,11 @@ export function refuseSmallCounts(
   if (found.length === 0) return;
   const places = found.map(({ title, phrase }) => words("brief.small-place", { title, phrase }));
   throw new UserError(
-    [words("brief.small", { threshold }), ...places, words("brief.small-mend", { threshold })].join(
-      "\n",
-    ),
+    [
+      words("brief.small", { threshold, act }),
+      ...places,
+      words("brief.small-mend", { threshold, act }),
+    ].join("\n"),
     { reason: "small-counts", fields: [...new Set(found.map(({ field }) => field))] },
   );
 }

@@ -33,7 +33,7 @@ export function createShare(deps: ToolDeps) {
     const channels = cohortChannels(await reads.channels(home.cohort.id));
     if (channels.length === 0)
       throw new UserError(words("brief.no-channel"), { reason: "no-channel" });
-    refuseSmallCounts(brief, home.cohort, report, words);
+    refuseSmallCounts(brief, home.cohort, report, words, "share");
     return { home, channels };
   }
 

@@ -45,7 +45,10 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
     }
     case "skip":
       if (!step) return refused({ type: "unfinished" });
-      if (!step.optional && input.reason === "") return refused({ type: "reason" });
+      if (!step.optional && input.reason === "") {
+        const wrong = skipProblem(guide, at.answers, step, moment.now);
+        return refused(wrong ? { type: "check", text: wrong } : { type: "reason" });
+      }
       return take(guide, at, step, { skipped: input.reason }, moment);
     case "back":
       return back(path, at);
@@ -72,6 +75,17 @@ function take(guide: Guide, at: Position, step: Step, answer: Answer, moment: Mo
   if (wrong) return refused({ type: "check", text: wrong });
   const to = { step: path.open?.step.id ?? SUMMARY, answers };
   return { type: "moved", to, took: step, ...reopening(path) };
+}
+
+/** Why a step can't be skipped, not even with a reason; undefined when it can. */
+export function skipProblem(
+  guide: Guide,
+  given: Answers,
+  step: Step,
+  now: Date,
+): string | undefined {
+  const path = walk(guide, { ...given, [step.id]: { skipped: "-" } }, now);
+  return guide.tool.check?.(step, upTo(path, step), now);
 }
 
 function upTo({ steps, answers }: Path, last: Step): Answers {

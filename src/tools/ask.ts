@@ -1,6 +1,6 @@
 import type { Words } from "../core/ports.ts";
 import type { Block, Reply } from "../core/reply.ts";
-import { type Position, SUMMARY } from "./advance.ts";
+import { type Position, SUMMARY, skipProblem } from "./advance.ts";
 import { choices, steer, type Verb } from "./buttons.ts";
 import type { Step } from "./checklist.ts";
 import { inWords } from "./in-words.ts";
@@ -36,7 +36,7 @@ export function ask(
   const blocks: Block[] = [...lead, ...question(words, guide, path, step, at)];
   const answers = choices(words, runId, step);
   if (answers.length > 0) blocks.push({ type: "actions", actions: answers });
-  const verbs = verbsAt(path, at);
+  const verbs = verbsAt(path, at, !skipProblem(guide, at.answers, step, now));
   blocks.push({
     type: "actions",
     actions: verbs.map((verb) => steer(words, runId, step.id, verb)),
@@ -91,11 +91,12 @@ function progress(words: Words, { checklist }: Guide, path: Path, step: Step): s
   return words("run.progress", { number, of: path.likely, minutes });
 }
 
-function verbsAt(path: Path, at: Position): Verb[] {
+function verbsAt(path: Path, at: Position, skippable: boolean): Verb[] {
   const first = path.steps[0]?.id === at.step;
   return [
     ...(first ? [] : (["back"] as const)),
     ...(at.answers[at.step] ? (["keep"] as const) : []),
-    ...(["skip", "save", "stop", "form"] as const),
+    ...(skippable ? (["skip"] as const) : []),
+    ...(["save", "stop", "form"] as const),
   ];
 }

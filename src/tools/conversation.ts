@@ -6,7 +6,7 @@ import type { Run } from "../core/records.ts";
 import { never } from "../core/reply.ts";
 import { advance, type Input, SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
-import type { Answers } from "./checklist.ts";
+import type { Answers, Checklist } from "./checklist.ts";
 import { buildForm } from "./form.ts";
 import { walk } from "./path.ts";
 import { readForm } from "./read-form.ts";
@@ -39,7 +39,7 @@ export function createConversation(deps: { words: Words }) {
       case "refused":
         return refuse(call, run, tool, sayProblem(step.problem, words));
       case "finished":
-        return finish(call, run, tool, step.answers);
+        return confirm(call, run, tool, step.answers);
       case "moved": {
         const { to, took, reopened } = step;
         const reply = ask(words, run.id, guide, to, call.now, {
@@ -61,10 +61,22 @@ export function createConversation(deps: { words: Words }) {
     return hear(call, run, tool, { type: "edit", step: step?.id ?? "" });
   }
 
+  /** What the tool can't accept is said above the summary, where it can be mended. */
+  async function confirm(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
+    try {
+      return await finish(call, run, tool, answers);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { guide, at } = openRun(run, tool);
+      const reply = ask(words, run.id, guide, at, call.now, { wrong: error.message });
+      const data = { ...reply.data, ...error.facts };
+      return { refused: true, outgoing: [toAsker(call, { ...reply, data })] };
+    }
+  }
+
   /** The tool makes of the answers what it makes, and the run is over in the same commit. */
   async function finish(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
     const outcome = await tool.finish(call, { ...run, answers }, answers);
-    if (outcome.refused) return outcome;
     const over = { status: "done" as const, step: SUMMARY, answers, touchedAt: call.now };
     return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
   }
@@ -86,11 +98,9 @@ export function createConversation(deps: { words: Words }) {
     try {
       return await finish(call, run, tool, read.answers);
     } catch (error) {
-      const field = error instanceof UserError ? error.facts.field : undefined;
-      const known = guide.checklist.steps.some(({ id }) => id === field);
-      if (error instanceof UserError && typeof field === "string" && known)
-        return mistaken({ [field]: error.message });
-      throw error;
+      const wrong = error instanceof UserError ? fieldsAtFault(guide.checklist, error) : [];
+      if (!(error instanceof UserError) || wrong.length === 0) throw error;
+      return mistaken(Object.fromEntries(wrong.map((id) => [id, error.message])));
     }
   }
 
@@ -121,6 +131,12 @@ export function createConversation(deps: { words: Words }) {
     save: (call: Call, run: Run) => close(call, run, "saved", "run.saved"),
     stop: (call: Call, run: Run) => close(call, run, "stopped", "run.stopped"),
   };
+}
+
+/** The questions that an error names, to show it beside them. */
+function fieldsAtFault({ steps }: Checklist, { facts }: UserError): string[] {
+  const named = [facts.field, facts.fields, facts.missing].flat();
+  return steps.map(({ id }) => id).filter((id) => named.includes(id));
 }
 
 export type Conversation = ReturnType<typeof createConversation>;

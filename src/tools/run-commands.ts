@@ -97,12 +97,14 @@ export function createRunCommands(deps: {
   async function resume(call: Call, args: string): Promise<Outcome> {
     const unfinished = await reads.unfinishedRuns(call.who.person.id);
     const said = args.toLowerCase().trim();
-    const wanted = unfinished.filter((run) => {
+    const isMeant = (run: Run) => {
       const { id, title } = checklistOf(run);
       return id.includes(said) || title.toLowerCase().includes(said);
-    });
+    };
     const picked = /^\d+$/.test(said) ? unfinished[Number(said) - 1] : undefined;
-    const [run, ...others] = picked ? [picked] : wanted;
+    const wanted = picked ? [picked] : unfinished.filter(isMeant);
+    const stopped = wanted.length === 0 && (await reads.stoppedRun(call.who.person.id));
+    const [run, ...others] = stopped && isMeant(stopped) ? [stopped] : wanted;
     if (!run)
       return refuse(call, {
         text: words("run.nothing-open"),

@@ -10,8 +10,9 @@ import { offerForm } from "./offer-form.ts";
 import { walk } from "./path.ts";
 import { readAnswer } from "./read-answer.ts";
 import { openRun, placeFor } from "./run-row.ts";
-import { readTyped } from "./run-words.ts";
+import { readTyped, steersARun } from "./run-words.ts";
 import { showAnswer } from "./show-answer.ts";
+import { createStillOpen } from "./still-open.ts";
 import type { Tool } from "./tool.ts";
 
 /** The command that some words begin with; `surely` when they can hardly be an answer. */
@@ -121,8 +122,11 @@ export function createRunResponder(deps: {
       if (!isDirect(call) || text.trim() === "" || text.trim().startsWith("/")) return undefined;
       if (incoming.type === "message" && incoming.mentioned) return undefined;
       const run = await reads.openRun(call.who.person.id, placeFor(call));
-      return run && hearWords(call, run, toolNamed(run.checklist), text, command);
+      if (run) return hearWords(call, run, toolNamed(run.checklist), text, command);
+      return steersARun(text) ? told(call, words("run.nothing-open")) : undefined;
     },
+
+    after: createStillOpen(deps),
 
     async action(call, [runId = "", stepId = SUMMARY, verb], value) {
       const found = await mine(call, runId);

@@ -28,6 +28,10 @@ const ELSEWHERE = new Set(["help", "home", "my", "tools"]);
 
 const YES = new Set(["yes", "confirm", "y", "ok", "okay", "done", "finish"]);
 
+/** Words that mean something only while a question or a summary waits. */
+export const steersARun = (text: string) =>
+  /^(?:back|keep|skip|confirm|edit #?\d{1,3})[.!]*$/i.test(text.trim());
+
 const isFree = (step: Step | undefined) => step?.type === "text" || step?.type === "longtext";
 
 /**

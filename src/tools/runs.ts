@@ -2,8 +2,9 @@ import { type Change, insert, type Outcome, type Outgoing, update } from "../cor
 import type { Call, Responder } from "../core/command.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
+import { SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
-import type { Checklist } from "./checklist.ts";
+import type { Answers, Checklist } from "./checklist.ts";
 import { createConversation } from "./conversation.ts";
 import { offerForm } from "./offer-form.ts";
 import { plainTool } from "./plain-tool.ts";
@@ -68,11 +69,18 @@ export function createRuns(deps: RunDeps) {
       return { ...offered, changes: [insert("run", { ...row, status: "saved" })] };
     }
     const { changes, notes } = await setAside(call);
+    if (row.step !== SUMMARY) notes.push(...filledIn(prefill ?? {}));
     const question = asked(call, { ...row, version: 1 }, tool, { notes, first: true });
     return {
       changes: [...changes, insert("run", row)],
       outgoing: [...question, ...elsewhere(call, words)],
     };
+  }
+
+  /** Says that some questions are not asked because their answers are there already. */
+  function filledIn(prefill: Answers): string[] {
+    const count = Object.values(prefill).filter((answer) => "value" in answer).length;
+    return count > 0 ? [words("run.filled-in", { count })] : [];
   }
 
   function asked(call: Call, run: Run, tool: Tool, preface: Preface): Outgoing[] {

@@ -91,11 +91,15 @@ export function readsContract(at: { store: Store }) {
           insert("run", { ...run, id: "run-2", status: "saved", touchedAt: later(2) }),
           insert("run", { ...run, id: "run-3", status: "saved", touchedAt: later(1) }),
           insert("run", { ...run, id: "run-4", status: "done", touchedAt: later(3) }),
+          insert("run", { ...run, id: "run-5", status: "stopped", touchedAt: later(4) }),
+          insert("run", { ...run, id: "run-6", status: "stopped", touchedAt: later(3) }),
         ]),
         now,
       );
       const found = await at.store.reads.unfinishedRuns("person-1");
       expect(found.map((row) => row.id)).toEqual(["run-2", "run-3", "run-1"]);
+      expect((await at.store.reads.stoppedRun("person-1"))?.id).toBe("run-5");
+      expect(await at.store.reads.stoppedRun("person-2")).toBeUndefined();
     });
 
     it("find the newest document of a kind", async () => {

@@ -92,7 +92,9 @@ describe("an experiment, from the question to the shared brief", () => {
     const small = (await bot.say("brief edit form")).form;
     const told = { ...values, tried: "Texted twice", learned: "Two students liked it" };
     const refused = await bot.submit(small?.id ?? "", told);
-    expect(refused.data).toMatchObject({ reason: "small-counts", fields: ["learned"] });
+    expect(refused.form?.errors).toEqual({
+      learned: expect.stringContaining("I did not change the shared brief."),
+    });
     expect(refused.said.filter((one) => one.to === "riverbend")).toEqual([]);
   });
 
