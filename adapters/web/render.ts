@@ -19,9 +19,17 @@ type ChartUrl = (n: number) => string;
 export function renderWeb(reply: Reply, chartUrl: ChartUrl): string {
   const blocks = reply.blocks ?? [{ type: "text" as const, text: reply.text }];
   let charts = 0;
-  return blocks
-    .map((block) => renderBlock(block, () => (block.type === "chart" ? chartUrl(charts++) : "")))
-    .join("\n");
+  const html = blocks.map((block) =>
+    renderBlock(block, () => (block.type === "chart" ? chartUrl(charts++) : "")),
+  );
+  return [...howFar(reply.data), ...html].join("\n");
+}
+
+/** A thin bar over a question that says which one of how many it is. The words beside it say the same. */
+function howFar(data: Reply["data"]): string[] {
+  const [number, of] = [data?.number, data?.of];
+  if (typeof number !== "number" || typeof of !== "number" || !(of > 0)) return [];
+  return [`<progress value="${number - 0.5}" max="${of}" aria-hidden="true"></progress>`];
 }
 
 /** What a person typed: their words, line by line, nothing else. */
@@ -89,8 +97,12 @@ function table(
 ): string {
   const side = (i: number) => (columns[i]?.align === "right" ? ' class="number"' : "");
   const head = columns.map(({ label }, i) => `<th scope="col"${side(i)}>${escapeHtml(label)}</th>`);
+  const name = Math.max(
+    0,
+    columns.findIndex(({ align }) => align !== "right"),
+  ); // a row is named by its first words, not by a number before them
   const cell = (text: string, i: number) =>
-    i === 0
+    i === name
       ? `<th scope="row"${side(i)}>${escapeHtml(text)}</th>`
       : `<td${side(i)}>${escapeHtml(text)}</td>`;
   const body = rows.map(

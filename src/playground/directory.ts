@@ -1,5 +1,5 @@
 import type { Store, Words } from "../core/ports.ts";
-import type { Cohort, Role } from "../core/records.ts";
+import type { Channel, Cohort, Role } from "../core/records.ts";
 
 const PLATFORM = "web";
 
@@ -8,6 +8,11 @@ const ROLE_WORDS: Record<Role, string> = {
   lead: "cohort.role.lead",
   member: "cohort.role.member",
   observer: "cohort.role.observer",
+};
+
+const PURPOSE_WORDS: Record<Channel["purpose"], string> = {
+  cohort: "cohort.channel.cohort",
+  district: "cohort.channel.district",
 };
 
 /** Who can be acted as on the page, and which channels each of them is in. */
@@ -54,7 +59,11 @@ export function createDirectory(deps: { store: Pick<Store, "reads">; words: Word
       return (await reads.channels(cohort.id))
         .filter(({ platform }) => platform === PLATFORM)
         .filter(({ districtId }) => !districtId || districtId === viewer?.membership.districtId)
-        .map(({ conversation, name, purpose }) => ({ conversation, name, purpose }));
+        .map(({ conversation, name, purpose }) => ({
+          conversation,
+          name,
+          purpose: words(PURPOSE_WORDS[purpose]),
+        }));
     },
   };
 }

@@ -69,9 +69,18 @@ export function startMessages(store: Store, tools: PostTools, send: (text: strin
     const old = log.querySelector<HTMLElement>(`[data-post="${post.id}"]`);
     if (old) replace(old, post);
     else append(post);
-    if (stick || post.mine) toEnd();
+    if (stick || post.mine) showNew(post, !old);
     else if (!old) newer.hidden = false;
     tidyStarter();
+  }
+
+  /** Goes to the end; a new message taller than the pane is shown from its beginning instead. */
+  function showNew(post: Shown, isNew: boolean) {
+    toEnd();
+    const drawn = log.querySelector<HTMLElement>(`[data-post="${post.id}"]`);
+    if (!isNew || !drawn || drawn.offsetHeight < log.clientHeight) return;
+    stick = false;
+    log.scrollTop = drawn.offsetTop - log.offsetTop - 12;
   }
 
   function replace(old: HTMLElement, post: Shown) {

@@ -40,6 +40,25 @@ describe("a reply on the page", () => {
     expect(image("https://example.org/m.png")).toContain('rel="noopener noreferrer"');
   });
 
+  it("shows how far a conversation is as a thin bar, beside the words", () => {
+    const question = { text: "3 of 9", data: { type: "question", number: 3, of: 9 } };
+    expect(renderWeb(question, url)).toBe(
+      '<progress value="2.5" max="9" aria-hidden="true"></progress>\n<p>3 of 9</p>',
+    );
+    expect(renderWeb({ text: "x", data: { type: "question", number: "<b>", of: 9 } }, url)).toBe(
+      "<p>x</p>",
+    );
+  });
+
+  it("names a row by its first words, not by the number before them", () => {
+    const columns = [{ label: "No.", align: "right" as const }, { label: "Step" }];
+    const html = renderWeb(
+      { text: "", blocks: [{ type: "table", caption: "Plan", columns, rows: [["1", "Agree"]] }] },
+      url,
+    );
+    expect(html).toContain('<td class="number">1</td><th scope="row">Agree</th>');
+  });
+
   it("numbers the charts of a reply in order", () => {
     const chart = everyBlock.blocks?.find(({ type }) => type === "chart");
     if (!chart) throw new Error("no chart among the samples");
