@@ -13,6 +13,7 @@ import type { Clock, Store } from "./core/ports.ts";
 import { seedDemo } from "./demo/seed.ts";
 import type { Log } from "./log.ts";
 import { newId } from "./new-id.ts";
+import { packageFolder } from "./package-folder.ts";
 import { openMovableClock, travel } from "./playground/clock.ts";
 import { listCommands } from "./playground/commands.ts";
 import { createDirectory } from "./playground/directory.ts";
@@ -26,7 +27,7 @@ const STALE_BEAT_MS = 90_000;
 
 /** Starts everything the settings ask for; `stop` ends it in order and may be called once. */
 export async function start(config: Config, log: Log) {
-  const prompts = loadPrompts(config.promptsFolder);
+  const prompts = loadPrompts(config.promptsFolder, packageFolder("prompts"));
   const painter = createPainter({ words: prompts.words });
   const dialect = await openDialect(config.databaseUrl);
   const store = createStore(dialect);

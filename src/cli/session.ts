@@ -11,6 +11,7 @@ import type { Posting } from "../core/change.ts";
 import type { Clock, Delivery, Store } from "../core/ports.ts";
 import { createLog } from "../log.ts";
 import { newId } from "../new-id.ts";
+import { packageFolder } from "../package-folder.ts";
 import { openMovableClock } from "../playground/clock.ts";
 import { loadPrompts } from "../prompts/load.ts";
 import { createReports } from "../reports.ts";
@@ -37,7 +38,7 @@ const overheard = (store: Store, tell: (message: Promised) => void): Store => ({
  */
 export async function openSession(options: { at?: Date } = {}) {
   const config = readConfig();
-  const prompts = loadPrompts(config.promptsFolder);
+  const prompts = loadPrompts(config.promptsFolder, packageFolder("prompts"));
   const dialect = await openDialect(config.databaseUrl);
   const promised: Promised[] = [];
   const store = overheard(createStore(dialect), (message) => promised.push(message));

@@ -1,7 +1,7 @@
 import { readDay } from "../answers/day.ts";
 import { type PairProblem, readPairs } from "../answers/pairs.ts";
 import type { Call, Command } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { StartError, UserError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
 import type { Answers, Checklist } from "../tools/checklist.ts";
 import { begin, createExperimentTool, type Start } from "./begin.ts";
@@ -18,6 +18,11 @@ const stepOf = (key: string) => (key === "stop" ? "stop-on" : key);
 export function createTry(deps: Deps, course: Course): Command {
   const { words, runs } = deps;
   const checklist = needed(deps.checklists, "experiment");
+  const lacking = KEYS.map(stepOf).filter((id) => !checklist.steps.some((one) => one.id === id));
+  if (lacking.length > 0)
+    throw new StartError([
+      `prompts/checklists/experiment.yaml:1: a test needs the steps ${lacking.join(", ")}`,
+    ]);
   const tool = createExperimentTool(deps);
   return {
     name: "try",

@@ -28,8 +28,11 @@ export interface Prompts {
   reports: Map<string, Report>;
 }
 
-/** Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason. */
-export function loadPrompts(folder: string): Prompts {
+/**
+ * Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason.
+ * A sentence that it lacks is taken from the `shipped` folder, so that a copy outlives a new version.
+ */
+export function loadPrompts(folder: string, shipped = folder): Prompts {
   if (!existsSync(join(folder, "words", "en")))
     throw new StartError([
       `The prompts folder ${folder} has no words/en in it. Point COHORT_PROMPTS at a copy of the shipped prompts folder, or leave it out.`,
@@ -37,6 +40,7 @@ export function loadPrompts(folder: string): Prompts {
   const problems: string[] = [];
   const words = readWords(join(folder, "words", "en"));
   if (!words.ok) problems.push(...words.problems);
+  const others = shipped === folder ? words : readWords(join(shipped, "words", "en"));
   const checklists = readAll(join(folder, "checklists"), checklistShape, problems);
   const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
   const metrics = inOrder(readAll(join(folder, "metrics"), metricShape, problems));
@@ -48,7 +52,7 @@ export function loadPrompts(folder: string): Prompts {
   if (!words.ok || !reminders || !staffing || problems.length > 0) throw new StartError(problems);
   const { benchmarks } = staffing;
   return {
-    words: createWords(words.value),
+    words: createWords(new Map([...(others.ok ? others.value : []), ...words.value])),
     checklists,
     benchmarks,
     metrics,

@@ -4,13 +4,15 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { z } from "zod";
 import { StartError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
-import { type Read, readYaml } from "./yaml-file.ts";
+import { readYaml } from "./yaml-file.ts";
 
-type Tree = { [key: string]: string | Tree };
-const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])));
+/** Sentences, and groups of sentences. What is neither is found while they are read out. */
+const tree = z.record(z.string(), z.unknown());
 
 /** Every sentence of one language, by dotted key: "gap.too-many" is `too-many` in gap.yaml. */
-export function readWords(folder: string): Read<Map<string, string>> {
+export function readWords(
+  folder: string,
+): { ok: true; value: Map<string, string> } | { ok: false; problems: string[] } {
   const sentences = new Map<string, string>();
   const problems: string[] = [];
   for (const name of readdirSync(folder)
@@ -19,43 +21,68 @@ export function readWords(folder: string): Read<Map<string, string>> {
     const path = join(folder, name);
     const read = readYaml(path, tree);
     if (!read.ok) problems.push(...read.problems);
-    else flatten(read.value, basename(name, ".yaml"), sentences);
-  }
-  for (const [key, sentence] of sentences) {
-    const wrong = complaint(sentence);
-    if (wrong) problems.push(`${join(folder, key.split(".")[0] ?? "")}.yaml: ${key}: ${wrong}`);
+    else
+      for (const [keys, sentence] of leaves(read.value)) {
+        const wrong = complaint(sentence);
+        if (wrong) problems.push(`${path}:${read.lineAt(keys)}: ${keys.join(".")}: ${wrong}`);
+        sentences.set([basename(name, ".yaml"), ...keys].join("."), String(sentence).trimEnd());
+      }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: sentences };
 }
 
-function flatten(node: Tree, prefix: string, into: Map<string, string>): void {
+/** Every sentence of a file with the keys that lead to it. */
+function* leaves(node: object, above: string[] = []): Generator<[string[], unknown]> {
   for (const [key, value] of Object.entries(node)) {
-    const path = `${prefix}.${key}`;
-    if (typeof value === "string") into.set(path, value.trimEnd());
-    else flatten(value, path, into);
+    const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
+    if (isGroup) yield* leaves(value, [...above, key]);
+    else yield [[...above, key], value];
   }
 }
 
-function complaint(sentence: string): string | undefined {
+/** What the reader of messages calls a mistake, in words. */
+const MISTAKES: Record<string, string> = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: "a brace { is opened and never closed",
+  UNMATCHED_CLOSING_TAG: "a brace } is closed and never opened",
+  EMPTY_ARGUMENT: "there is nothing between { and }",
+  MALFORMED_ARGUMENT: "what stands between { and } can't be read",
+  MISSING_OTHER_CLAUSE: "every choice in braces needs a last part called other {…}",
+};
+
+function complaint(sentence: unknown): string | undefined {
+  if (typeof sentence !== "string") return "a sentence belongs here; put quotation marks around it";
   try {
     new IntlMessageFormat(sentence, "en-US", undefined, { ignoreTag: true });
     return undefined;
   } catch (error) {
-    return `not a well-formed message: ${(error as Error).message}`;
+    const { message } = error as Error;
+    return MISTAKES[message] ?? `the braces in this sentence can't be read (${message})`;
   }
 }
 
+/** A word in braces that is never filled in, say because it is misspelled, is shown as it stands. */
+const asTyped = (sentence: string) =>
+  Object.fromEntries(
+    [...sentence.matchAll(/\{\s*(\w+)/g)].map(([, name = ""]) => [name, `{${name}}`]),
+  );
+
 /** Fills sentences in, compiling each the first time it is said. */
 export function createWords(sentences: Map<string, string>, locale = "en-US"): Words {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, ReturnType<typeof compile>>();
   return (key, values = {}) => {
-    let message = compiled.get(key);
-    if (!message) {
+    let say = compiled.get(key);
+    if (!say) {
       const sentence = sentences.get(key);
       if (sentence === undefined) throw new StartError([`no words for ${key}`]);
-      message = new IntlMessageFormat(sentence, locale, undefined, { ignoreTag: true });
-      compiled.set(key, message);
+      say = compile(sentence, locale);
+      compiled.set(key, say);
     }
-    return String(message.format(values));
+    return say(values);
   };
+}
+
+function compile(sentence: string, locale: string) {
+  const message = new IntlMessageFormat(sentence, locale, undefined, { ignoreTag: true });
+  const unfilled = asTyped(sentence);
+  return (values: Record<string, unknown>) => String(message.format({ ...unfilled, ...values }));
 }

@@ -1,22 +1,26 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { plainReason, syntaxMistake } from "./yaml-mistakes.ts";
 
 /** What a file holds, or what is wrong with it, each problem as "file:line: reason". */
-export type Read<T> = { ok: true; value: T } | { ok: false; problems: string[] };
+export type Read<T> =
+  | { ok: true; value: T; lineAt: (path: PropertyKey[]) => number }
+  | { ok: false; problems: string[] };
 
 /** Reads one YAML file and checks it, keeping the line of every problem. */
 export function readYaml<T>(path: string, shape: z.ZodType<T>): Read<T> {
   const lines = new LineCounter();
-  const doc = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
-  if (doc.errors.length > 0) {
-    const told = doc.errors.map(
-      ({ pos, message }) => `${path}:${lines.linePos(pos[0]).line}: ${message.split("\n")[0]}`,
-    );
-    return { ok: false, problems: told };
+  const text = readFileSync(path, "utf8");
+  const doc = parseDocument(text, { lineCounter: lines });
+  const [error] = doc.errors;
+  if (error) {
+    const told = syntaxMistake(text, error, (offset) => lines.linePos(offset).line);
+    return { ok: false, problems: [`${path}:${told}`] };
   }
-  const checked = shape.safeParse(doc.toJS());
-  if (checked.success) return { ok: true, value: checked.data };
+  const checked = shape.safeParse(doc.toJS(), { error: plainReason });
+  const lineAt = (at: PropertyKey[]) => lineOf(doc, lines, at);
+  if (checked.success) return { ok: true, value: checked.data, lineAt };
   const problems = checked.error.issues.map((issue) => {
     const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
     return `${path}:${lineOf(doc, lines, issue.path)}: ${where}${issue.message}`;

@@ -94,7 +94,7 @@ describe("a checklist file", () => {
       '"choices"',
     ],
     ["YAML that is broken", ["title: Site visit", 'title: "Site visit'], 1, ""],
-    ["a key that is there twice", ["minutes: 5", "minutes: 5\nminutes: 6"], 3, "unique"],
+    ["a key that is there twice", ["minutes: 5", "minutes: 5\nminutes: 6"], 3, "there already"],
   ] as const)(
     "stops the start with file, line and reason for %s",
     (_what, [from, to], line, reason) => {

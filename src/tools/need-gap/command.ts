@@ -78,6 +78,9 @@ export function createGap(deps: {
 /** The checklist that the tool asks; it must be among the prompts. */
 export function needGapChecklist(checklists: Map<string, Checklist>): Checklist {
   const found = checklists.get("need-gap");
-  if (!found) throw new StartError(["prompts/checklists/need-gap.yaml:1: this file is missing"]);
-  return found;
+  const file = "prompts/checklists/need-gap.yaml";
+  if (!found) throw new StartError([`${file}:1: this file is missing`]);
+  const lacking = ["enrolment", "served"].filter((id) => !found.steps.some((one) => one.id === id));
+  if (lacking.length === 0) return found;
+  throw new StartError(lacking.map((id) => `${file}:1: the need-gap tool needs a step "${id}"`));
 }
