@@ -17,9 +17,9 @@ export async function stepsAfter(
   return (await store.reads.planSteps(plan.id)).map((step) => after.get(step.id) ?? step);
 }
 
-/** Keeps the changes and tells the person who made them, in their words and in numbers. */
+/** Keeps the changes, and tells the person who made them; reminders that named the steps say so, too. */
 export async function changed(
-  planning: Pick<Planning, "store">,
+  planning: Pick<Planning, "store" | "lastReminder">,
   call: Call,
   plan: Plan,
   made: { written: Written[]; action: string; say: string[]; warn?: string; buttons?: Action[] },
@@ -41,9 +41,10 @@ export async function changed(
       steps: written.map(({ step }) => stepFacts(step)),
     },
   };
+  const renewed = await planning.lastReminder.after(call, written);
   return {
     changes: written.map(({ change }) => change),
-    outgoing: [answer(call, reply), ...others],
+    outgoing: [...renewed, answer(call, reply), ...others],
     audit: written.map(({ step }) => ({ action, subject: `step:${step.id}` })),
   };
 }

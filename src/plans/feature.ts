@@ -1,4 +1,5 @@
 import type { Feature } from "../core/command.ts";
+import { createLastReminder } from "../reminders/last-reminder.ts";
 import { createAccess } from "./access.ts";
 import { createMy } from "./my.ts";
 import { createParts } from "./parts.ts";
@@ -15,6 +16,7 @@ export function createPlansFeature(deps: PlanDeps): Feature {
     ...deps,
     access: createAccess(deps),
     writer: createStepWriter(deps),
+    lastReminder: createLastReminder(deps),
   };
   const parts = createParts(planning);
   return {

@@ -1,3 +1,4 @@
+import type { createLastReminder } from "../reminders/last-reminder.ts";
 import type { Access } from "./access.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { StepWriter } from "./step-writer.ts";
@@ -6,4 +7,5 @@ import type { StepWriter } from "./step-writer.ts";
 export interface Planning extends PlanDeps {
   access: Access;
   writer: StepWriter;
+  lastReminder: ReturnType<typeof createLastReminder>;
 }

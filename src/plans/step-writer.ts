@@ -4,11 +4,12 @@ import type { Person, Plan, PlanStep, StepState } from "../core/records.ts";
 import { rescheduled } from "../reminders/schedule.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 
-/** A change to one step, and the step as it will be. `hearer`: who is reminded of it. */
+/** A change to one step, and the step as it will be. `hearer`: who is reminded of it; `heardBy`: who was. */
 export interface Written {
   change: Change;
   step: PlanStep;
   hearer: Person;
+  heardBy: string;
 }
 
 export type StepWriter = ReturnType<typeof createStepWriter>;
@@ -28,7 +29,8 @@ export function createStepWriter({ store, rules }: Pick<PlanDeps, "store" | "rul
     const ownerId = set.ownerId === undefined ? step.ownerId : set.ownerId;
     const hearer = (await store.reads.person(ownerId ?? plan.personId)) ?? call.who.person;
     const whole = rescheduled(step, set, hearer, rules, call.now);
-    return { change: update("step", step, whole), step: { ...step, ...whole }, hearer };
+    const heardBy = step.ownerId ?? plan.personId;
+    return { change: update("step", step, whole), step: { ...step, ...whole }, hearer, heardBy };
   }
 
   /** A change that can be undone. It ends a snooze: the owner asked for that under other terms. */

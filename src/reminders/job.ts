@@ -3,6 +3,7 @@ import type { Job } from "../core/command.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Person, PlanStep } from "../core/records.ts";
 import { dayIn } from "../core/time.ts";
+import { createLastReminder, reminderKey } from "./last-reminder.ts";
 import { allowed, heardBy, remindAtOf } from "./next-moment.ts";
 import { reminder } from "./reminder.ts";
 import type { ReminderRules } from "./rules.ts";
@@ -22,6 +23,7 @@ export function createRemindersJob(deps: {
 }): Job {
   const { words, rules } = deps;
   const { reads } = deps.store;
+  const last = createLastReminder(deps);
 
   /** Who hears of a step; undefined when its plan is closed. */
   async function hearer({ planId, ownerId }: PlanStep): Promise<string | undefined> {
@@ -60,7 +62,7 @@ export function createRemindersJob(deps: {
     return speak(person, steps, now);
   }
 
-  function speak(person: Person, steps: PlanStep[], now: Date): Outcome {
+  async function speak(person: Person, steps: PlanStep[], now: Date): Promise<Outcome> {
     const limit = now.getTime() - rules.late * 60_000;
     const late = steps.some((step) => momentOf(step, person) < limit);
     const heardOn = heardBy(person, rules, now);
@@ -70,7 +72,11 @@ export function createRemindersJob(deps: {
     });
     const today = dayIn(person.zone, now);
     const reply = reminder(words, { steps, today, late }, rules);
-    return { changes, outgoing: [{ to: { personId: person.id }, reply }] };
+    const key = reminderKey(person.id);
+    return {
+      changes: [...changes, await last.remember(person.id, steps, late)],
+      outgoing: [{ to: { personId: person.id }, reply, key }],
+    };
   }
 
   /** When it should have been said, in milliseconds; quiet hours met on the way may have put it off since. */
