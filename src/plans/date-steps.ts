@@ -7,6 +7,7 @@ import type { Plan, PlanStep } from "../core/records.ts";
 import { showDate, showMoment, showZone } from "../core/show.ts";
 import { type Day, dayIn } from "../core/time.ts";
 import { changed } from "./changed.ts";
+import { nameSteps } from "./name-steps.ts";
 import type { Picked } from "./pick-steps.ts";
 import type { Planning } from "./planning.ts";
 import type { Written } from "./step-writer.ts";
@@ -20,8 +21,7 @@ const NONE = /^(?:none|never|no date|off|-)$/i;
 export function createDates(planning: Planning) {
   const { words, writer } = planning;
 
-  const named = (steps: PlanStep[]) =>
-    steps.map(({ number, label }) => words("plan.name", { number, label })).join("; ");
+  const named = (steps: PlanStep[]) => nameSteps(words, steps);
 
   async function due(call: Call, { plan, steps, rest }: Picked): Promise<Outcome> {
     const said = rest.replace(/^(?:to|is|by|on|due)\s+/i, "");

@@ -5,6 +5,7 @@ import type { Plan, PlanStep, StepState } from "../core/records.ts";
 import { dayIn } from "../core/time.ts";
 import type { FoundStep } from "./access.ts";
 import { changed, stepsAfter } from "./changed.ts";
+import { nameSteps } from "./name-steps.ts";
 import type { Picked } from "./pick-steps.ts";
 import { namesOf, stepLine } from "./plan-reply.ts";
 import type { Planning } from "./planning.ts";
@@ -26,8 +27,7 @@ export function createFinish(planning: Planning) {
     return `${now} ${words("plan.next", { step: stepLine(words, next, names, today) })}`;
   }
 
-  const named = (steps: PlanStep[]) =>
-    steps.map(({ number, label }) => words("plan.name", { number, label })).join("; ");
+  const named = (steps: PlanStep[]) => nameSteps(words, steps);
 
   /** Undo names the change it takes back, so that a late click cannot take back a newer one. */
   const undoOf = ({ step }: Written) => ({

@@ -7,6 +7,7 @@ import { stepButtons } from "../reminders/buttons.ts";
 import { standing } from "../reminders/standing.ts";
 import { changed } from "./changed.ts";
 import { createFindOwner } from "./find-owner.ts";
+import { nameSteps } from "./name-steps.ts";
 import type { Picked } from "./pick-steps.ts";
 import type { Planning } from "./planning.ts";
 import { stepFacts } from "./progress.ts";
@@ -17,8 +18,7 @@ export function createOwn(planning: Planning) {
   const { words, writer } = planning;
   const findOwner = createFindOwner(planning);
 
-  const named = (steps: PlanStep[]) =>
-    steps.map(({ number, label }) => words("plan.name", { number, label })).join("; ");
+  const named = (steps: PlanStep[]) => nameSteps(words, steps);
 
   async function own(call: Call, { plan, steps, rest }: Picked): Promise<Outcome> {
     return give(call, plan, steps, await findOwner(call, plan, rest));

@@ -104,10 +104,11 @@ function planButtons(words: Words, call: Call, plan: Plan, steps: PlanStep[]): A
   const open = steps.filter(({ state }) => state === "open");
   const mine = progressOf(steps.filter(({ ownerId }) => ownerId === call.who.person.id)).next;
   const actions: Action[] = [];
+  const looksOn = call.who.membership?.role === "observer";
   if (mine) actions.push(...stepButtons(words, mine, open.length));
-  if (open.length > 0)
+  if (open.length > 0 && !looksOn)
     actions.push({ id: `plan:${plan.id}:dates`, label: words("plan.button.dates") });
-  if (open.some(({ ownerId }) => !ownerId))
+  if (open.some(({ ownerId }) => !ownerId) && !looksOn)
     actions.push({ id: `plan:${plan.id}:mine`, label: words("plan.button.mine") });
   actions.push({ id: `plan:${plan.id}:export`, label: words("plan.button.export") });
   return actions;

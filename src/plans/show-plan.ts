@@ -73,8 +73,9 @@ export function createShow({ store, words, plans, access }: Planning) {
     const today = dayIn(call.who.person.zone, call.now);
     const line = stepLine(words, step, await namesOf(reads, [step]), today);
     const own = { id: `step:${step.id}:own`, label: words("reminder.button.own") };
-    const open = step.state === "open" ? stepButtons(words, step, 1) : [];
-    const free = step.ownerId === null && step.state === "open" ? [own] : [];
+    const looksOn = call.who.membership?.role === "observer" && step.ownerId !== call.who.person.id;
+    const open = step.state === "open" && !looksOn ? stepButtons(words, step, 1) : [];
+    const free = step.ownerId === null && step.state === "open" && !looksOn ? [own] : [];
     const said: Block[] = [line, step.detail]
       .filter((text) => text !== "")
       .map((text) => ({ type: "text", text }));

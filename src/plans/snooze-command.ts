@@ -50,9 +50,9 @@ export function createSnoozeCommand(
     name: "snooze",
     async run(call, args) {
       const said = readStepNumbers(args);
-      const number = said?.numbers === "all" ? undefined : said?.numbers[0];
-      if (!said || number === undefined)
-        throw new UserError(words("plan.say-number", { example: "snooze 3 next Monday" }));
+      if (!said) throw new UserError(words("plan.say-number", { example: "snooze 3 next Monday" }));
+      const [number, ...further] = said.numbers === "all" ? [] : said.numbers;
+      if (number === undefined || further.length > 0) throw new UserError(words("plan.snooze.one"));
       const [step, ...others] = await meant(call, number);
       if (!step) throw new UserError(words("plan.not-found"));
       if (others.length > 0) return whichPlan(call, [step, ...others]);

@@ -25,6 +25,7 @@ const MOST = 500;
 
 function range(text: string): number[] {
   const [from = 0, to = from] = text.split(/-|–|to/i).map(Number);
-  if (to < from || to - from > MOST) return [from, to];
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const [first, last] = from < to ? [from, to] : [to, from];
+  if (last - first > MOST) return [first, last];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

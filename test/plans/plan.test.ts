@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { button, createBot } from "../bot.ts";
+import { button, buttonsOf, createBot } from "../bot.ts";
 import { type Bot, withPlan } from "./bench.ts";
 
 let bot: Bot;
@@ -224,6 +224,47 @@ describe("who may change a plan", () => {
     const values = { [made.idOf(3)]: "2027-03-03" };
     await bot.submit(`plan:${theirs.data.plan}:dates`, values, { as: "raj" });
     expect((await bot.store.reads.step(made.idOf(3)))?.dueOn).toBeNull();
+  });
+});
+
+describe("plain words about many or few", () => {
+  it("name up to four steps, and count the others by their numbers", async () => {
+    ({ bot } = await withPlan());
+    expect((await bot.say("plan own 1-2 me")).text).toContain(
+      "1. Agree what you need; 2. Ask the health department.",
+    );
+    expect((await bot.say("plan own 1-6, 9, 14-15 me")).text).toContain("9 steps (1–6, 9, 14–15)");
+  });
+
+  it("take a range that is typed backwards for the same range", async () => {
+    ({ bot } = await withPlan());
+    const heard = await bot.say("plan due 9-7 2027-02-26");
+    const steps = heard.data.steps as { number: number }[];
+    expect(steps.map(({ number }) => number)).toEqual([7, 8, 9]);
+  });
+
+  it("snooze one step at a time, and never only the first of several", async () => {
+    ({ bot } = await withPlan());
+    await bot.say("plan own all me");
+    for (const said of ["snooze 1-3 3 days", "snooze 1, 2 3 days", "snooze all 3 days"]) {
+      const heard = await bot.say(said);
+      expect([heard.refused, heard.text]).toEqual([true, expect.stringContaining("one step at a")]);
+    }
+  });
+
+  it("tell of one plan in the singular", async () => {
+    ({ bot } = await withPlan());
+    expect((await bot.say("plan 2 done 4")).text).toContain("There is only one plan: 1. Work");
+  });
+
+  it("offer an observer nothing that would be refused", async () => {
+    ({ bot } = await withPlan());
+    const seen = async (text: string) =>
+      buttonsOf((await bot.say(text, { as: "olga" })).said[0]?.reply).map(({ label }) => label);
+    expect(await seen("plan")).toEqual(["Export"]);
+    expect(await seen("plan show 3")).toEqual([]);
+    await bot.say("plan own 3 @olga");
+    expect(await seen("plan show 3")).toEqual(["Done", "Snooze", "Change date"]);
   });
 });
 
