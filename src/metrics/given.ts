@@ -51,14 +51,17 @@ const asked = ({ when }: MetricField, given: Given) =>
 export const unanswered = ({ fields }: MetricDefinition, given: Given) =>
   fields.filter((one) => !one.optional && given[one.id] === undefined && asked(one, given));
 
-/** What is wrong with these numbers together, in words with the person's own numbers; or nothing. */
+/** What is wrong with these numbers together, even if others are to come, in words with the person's own numbers; or nothing. */
 export function complaint(
   metric: MetricDefinition,
   given: Given,
   words: Words,
 ): string | undefined {
   const label = (id: string) => metric.fields.find((one) => one.id === id)?.label ?? id;
-  const stray = metric.fields.find((one) => known(given[one.id]) && !asked(one, given));
+  const stray = metric.fields.find(
+    (one) =>
+      known(given[one.id]) && given[one.when?.field ?? one.id] !== undefined && !asked(one, given),
+  );
   if (stray?.when) {
     const { field, above } = stray.when;
     return words("metric.stray", { label: stray.label, field: label(field), above });

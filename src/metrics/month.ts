@@ -15,7 +15,7 @@ export const lastMonth = (zone: string, now: Date) => addMonths(runningMonth(zon
 
 /**
  * The month a person names: "2026-10", "10/2026", "October", "oct 2026", "last month". Without a
- * year it is the latest one before `running`. Undefined when no month is named.
+ * year it is the latest one that has begun. Undefined when no month is named.
  */
 export function readMonth(text: string, running: string): string | undefined {
   const said = plain(text).replace(/[.,]/g, "");
@@ -30,7 +30,7 @@ export function readMonth(text: string, running: string): string | undefined {
   const month = 1 + MONTHS.findIndex((name) => name.startsWith(named[1] ?? ""));
   if (named[2]) return valid(Number(named[2]), month);
   const thisYear = valid(Number(running.slice(0, 4)), month);
-  return thisYear && thisYear >= running ? addMonths(thisYear, -12) : thisYear;
+  return thisYear && thisYear > running ? addMonths(thisYear, -12) : thisYear;
 }
 
 const valid = (year: number, month: number) =>

@@ -9,7 +9,7 @@ import type { Answers } from "../tools/checklist.ts";
 import type { Given, MetricDefinition } from "./definition.ts";
 import type { AskingDeps } from "./deps.ts";
 import { findMetric } from "./find-metric.ts";
-import { readField, unanswered } from "./given.ts";
+import { complaint, readField, unanswered } from "./given.ts";
 import { lastMonth, readMonth, runningMonth } from "./month.ts";
 import { homeOf } from "./reporter.ts";
 import { createSave } from "./save.ts";
@@ -42,6 +42,8 @@ export function createReport(deps: AskingDeps) {
       const typed = values.get(field.id);
       if (typed !== undefined) given[field.id] = readField(field, typed, words);
     }
+    const wrong = complaint(metric, given, words);
+    if (wrong) throw new UserError(wrong, { metric: metric.id, month });
     if (unanswered(metric, given).length === 0) return save(call, metric, month, given);
     const prefill = asAnswers(given);
     return runs.start(call, createMetricTool(deps, metric), checklistOf(metric, month, words), {

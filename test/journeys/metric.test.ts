@@ -64,18 +64,21 @@ describe("a district's month", () => {
     ["metric report nonsense served=1", "There are: hiring, students, billing."],
     ["metric report students serve=5", "Did you mean served?"],
     ["metric report students served=5 served=6", "twice"],
-    ["metric report students served=many", "I could not read “many”"],
-    ["metric report students served=-5", "I could not read “-5”"],
-    ["metric report students november served=5", undefined],
+    ["metric report students served=many", 'I could not read "many"'],
+    ["metric report students served=-5", 'I could not read "-5"'],
+    ["metric report students november served=5", "November 2026 is not over yet"],
+    ["metric report students december served=5", undefined],
+    ["metric report billing submitted=100 paid=120", "It can be at most 100"],
+    ["metric report hiring filled=0 days=30", "only applies when"],
     ["metric report students this month served=5", "November 2026 is not over yet"],
     ["metric report students 2027-01 served=5", "January 2027 is not over yet"],
-    ["metric report students someday served=5", "I could not read “someday” as a month"],
+    ["metric report students someday served=5", 'I could not read "someday" as a month'],
     ["metric report students served=n/a", "Give at least one"],
   ])("answers “%s” in plain words", async (said, words) => {
     const heard = await bot.say(said);
     expect(heard.refused).toBe(words !== undefined);
     if (words) expect(heard.text).toContain(words);
-    else expect(heard.data).toMatchObject({ period: "2025-11" });
+    else expect(heard.data).toMatchObject({ period: "2025-12" });
   });
 
   it("drops what no longer applies when an earlier answer is changed", async () => {

@@ -10,7 +10,7 @@ describe("reading a month", () => {
     ["oct 2025", "2025-10"],
     ["sept", "2026-09"],
     ["last month", "2026-10"],
-    ["November", "2025-11"],
+    ["November", "2026-11"],
     ["december", "2025-12"],
     ["2026-13", undefined],
     ["soon", undefined],
