@@ -5,6 +5,7 @@ import { UserError } from "../core/errors.ts";
 import type { Cohort, Role } from "../core/records.ts";
 import { showMonth } from "../core/show.ts";
 import type { DigestDeps } from "./deps.ts";
+import { monthly } from "./gather.ts";
 import { createDigestJob } from "./job.ts";
 import { missingFacts, missingLines } from "./news.ts";
 import { createPost } from "./post.ts";
@@ -32,19 +33,17 @@ export function createDigestsFeature(deps: DigestDeps): Feature {
 
   async function postNow(call: Call): Promise<Outcome> {
     const cohort = cohortFor(call, "facilitator");
-    const keyFor = (period: string) => `digest:${cohort.id}:${period}`;
-    const { gathered, channels, posted, changes, outgoing } = await post(
-      cohort,
-      call.cause,
-      call.now,
-      keyFor,
-    );
+    const made = await post(cohort, call.cause, call.now, monthly(cohort));
+    const { gathered, channels, posted, changes, outgoing } = made;
     const month = showMonth(gathered.period);
     if (channels.length === 0) throw new UserError(words("digest.no-channel"));
     if (!posted) throw new UserError(words("digest.nothing-to-post", { month }));
     const missing = missingLines(gathered, words);
+    const said = made.again
+      ? words("digest.updated", { month })
+      : words("digest.posted", { month });
     const reply = {
-      text: [words("digest.posted", { month }), ...missing].join("\n"),
+      text: [said, ...missing].join("\n"),
       data: {
         ...{ type: "digest-posted", period: gathered.period, posted },
         missing: missingFacts(gathered),

@@ -37,6 +37,14 @@ export interface Kept {
   nudged: string[];
 }
 
+/** Names the digest of a month. Two digests of one name are one message, brought up to date. */
+export type KeyFor = (period: string) => string;
+
+export const monthly =
+  ({ id }: Cohort): KeyFor =>
+  (period) =>
+    `digest:${id}:${period}`;
+
 /** What an earlier digest kept; other releases have no such thing. */
 export function keptOf({ numbers }: Release): Kept | undefined {
   if (typeof numbers !== "object" || numbers === null || !("about" in numbers)) return undefined;
@@ -48,7 +56,11 @@ export function keptOf({ numbers }: Release): Kept | undefined {
 export function createGather({ store, metrics }: DigestDeps) {
   const { reads } = store;
 
-  return async function gather(cohort: Cohort, now: Date, preview: boolean): Promise<Gathered> {
+  return async function gather(
+    cohort: Cohort,
+    now: Date,
+    { preview, keyFor }: { preview: boolean; keyFor: KeyFor },
+  ): Promise<Gathered> {
     const period = lastMonth(cohort.zone, now);
     const months = monthsTo(period, TREND);
     const districts = await reads.districts(cohort.id);
@@ -70,12 +82,16 @@ export function createGather({ store, metrics }: DigestDeps) {
       });
       sections.push({ metric, reported: reporters.length, missing, lines });
     }
-    const briefs = await reads.sharedBriefs(cohort.id, since(releases, now));
+    const briefs = await reads.sharedBriefs(cohort.id, since(releases, keyFor(period), now));
     return { cohort, period, districts: districts.length, sections, briefs, releases };
   };
 }
 
-function since(releases: Release[], now: Date): Date {
-  const last = releases.findLast((release) => keptOf(release)?.about === "digest");
+/** When the last digest was posted; posting this very one again leaves its news as they are. */
+function since(releases: Release[], key: string, now: Date): Date {
+  const last = releases.findLast((release) => {
+    const kept = keptOf(release);
+    return kept?.about === "digest" && kept.key !== key;
+  });
   return last?.at ?? new Date(now.getTime() - NEWS_DAYS * DAY_MS);
 }

@@ -4,6 +4,7 @@ import type { Cohort, Digest } from "../core/records.ts";
 import { showMonth } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
 import type { DigestDeps } from "./deps.ts";
+import { monthly } from "./gather.ts";
 import { missingFacts, missingLines } from "./news.ts";
 import { createPost, type Post } from "./post.ts";
 import { nextAfter, readRule } from "./schedule.ts";
@@ -24,8 +25,7 @@ export function createDigestJob(deps: DigestDeps): Job {
     const rule = readRule(digest.rule);
     if (!rule) return { changes: [update("digest", digest, { nextAt: null })] };
     const week = `digest:${cohort.id}:${dayIn(digest.zone, digest.nextAt)}`;
-    const keyFor = (period: string) =>
-      rule.type === "weekly" ? week : `digest:${cohort.id}:${period}`;
+    const keyFor = rule.type === "weekly" ? () => week : monthly(cohort);
     const made = await post(cohort, cause, now, keyFor);
     const nextAt = nextAfter(rule, digest.time, digest.zone, now);
     return {

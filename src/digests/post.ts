@@ -2,7 +2,14 @@ import { type Change, insert, type Outgoing, update } from "../core/change.ts";
 import type { Channel, Cohort } from "../core/records.ts";
 import { publish } from "../privacy/publish.ts";
 import type { DigestDeps } from "./deps.ts";
-import { createGather, type Gathered, type Kept, keptOf, type Section } from "./gather.ts";
+import {
+  createGather,
+  type Gathered,
+  type Kept,
+  type KeyFor,
+  keptOf,
+  type Section,
+} from "./gather.ts";
 import { nudges } from "./news.ts";
 import { createDigestReply } from "./reply.ts";
 import { toKeep } from "./statistics.ts";
@@ -12,6 +19,8 @@ export interface Post {
   gathered: Gathered;
   channels: Channel[];
   posted: boolean;
+  /** It had been posted before, and was brought up to date where it stands. */
+  again: boolean;
   changes: Change[];
   outgoing: Outgoing[];
 }
@@ -59,9 +68,9 @@ export function createPost(deps: DigestDeps) {
     cohort: Cohort,
     cause: string,
     now: Date,
-    keyFor: (period: string) => string,
+    keyFor: KeyFor,
   ): Promise<Post> {
-    const gathered = await gather(cohort, now, false);
+    const gathered = await gather(cohort, now, { preview: false, keyFor });
     const channels = cohortChannels(await reads.channels(cohort.id));
     const kept = gathered.releases.flatMap((release) => {
       const found = keptOf(release);
@@ -87,7 +96,14 @@ export function createPost(deps: DigestDeps) {
       gathered: posted ? gathered : { ...gathered, sections: [] },
       kept: record,
     });
-    return { gathered, channels, posted, changes, outgoing: [...messages, ...behind.outgoing] };
+    return {
+      gathered,
+      channels,
+      posted,
+      again,
+      changes,
+      outgoing: [...messages, ...behind.outgoing],
+    };
   };
 
   /** The same key again overwrites what stands in the channel instead of saying it twice. */

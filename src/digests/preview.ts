@@ -5,7 +5,7 @@ import type { Cohort } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import type { DigestDeps } from "./deps.ts";
-import { createGather } from "./gather.ts";
+import { createGather, monthly } from "./gather.ts";
 import { missingFacts, missingLines } from "./news.ts";
 import { releaseChanges } from "./post.ts";
 import { createDigestReply } from "./reply.ts";
@@ -20,7 +20,7 @@ export function createPreview(deps: DigestDeps) {
   const { headline } = createDigestReply(deps);
 
   return async function preview(call: Call, cohort: Cohort): Promise<Outcome> {
-    const gathered = await gather(cohort, call.now, true);
+    const gathered = await gather(cohort, call.now, { preview: true, keyFor: monthly(cohort) });
     const leading = call.who.membership?.role === "facilitator";
     const shown = headline(gathered);
     const opening = words("digest.preview", { month: showMonth(gathered.period) });

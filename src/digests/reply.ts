@@ -1,5 +1,6 @@
 import { withAlt } from "../charts/alt.ts";
 import type { Words } from "../core/ports.ts";
+import type { Cohort } from "../core/records.ts";
 import type { Block, Chart, Reply } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import { shortMonth } from "../metrics/month.ts";
@@ -8,7 +9,7 @@ import type { DigestDeps } from "./deps.ts";
 import { factsOf } from "./facts.ts";
 import type { Gathered, Section } from "./gather.ts";
 import { numberOf, showTold } from "./show-told.ts";
-import type { Line } from "./statistics.ts";
+import type { Line, Told } from "./statistics.ts";
 import { linesOfBriefs } from "./words-of-briefs.ts";
 
 /** Puts a digest into words: one message for the channel, and one per metric for its thread. */
@@ -17,17 +18,17 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     const { cohort, period, sections, districts, briefs } = gathered;
     const title = words("digest.title", { cohort: cohort.name, month: showMonth(period) });
     const learned = linesOfBriefs(briefs, titleOf, words);
-    const note = noteFor(gathered);
     const drawn = chartOf(sections);
+    const note = noteFor(cohort, seenOf(sections, drawn));
     const blocks: Block[] = [
       { type: "heading", text: title },
       overview(gathered),
-      ...(drawn ? [drawn] : []),
+      ...(drawn ? [lineChart(drawn)] : []),
       { type: "text", text: learned.join("\n") },
-      ...(note ? [{ type: "text" as const, text: note }] : []),
+      ...note.map((text) => ({ type: "text" as const, text })),
     ];
     const told = sections.map((section) => sentence(section, districts));
-    const text = [title, ...told, ...learned, ...(note ? [note] : [])].join("\n");
+    const text = [title, ...told, ...learned, ...note].join("\n");
     return { text, blocks, data: factsOf(gathered) };
   }
 
@@ -59,17 +60,20 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
   function sentence({ lines: [line], metric, reported }: Section, total: number): string {
     const counts = { title: metric.title, count: reported, total };
     if (!line) return words("digest.reported", counts);
-    const value = showTold(line.months.at(-1)?.told, line.measure, words);
-    return words("digest.sentence", { ...counts, label: labelOf(line, words), value });
+    const label = labelOf(line, words);
+    const told = line.months.at(-1)?.told;
+    if (!told) return words("digest.sentence-none", { label });
+    const value = showTold(told, line.measure, words);
+    return words("digest.sentence", { ...counts, label, value });
   }
 
-  /** The headline measure with the most months to see; none while there is not one number. */
-  function chartOf(sections: Section[]): Chart | undefined {
+  /** The headline measure with the most months to see, for the chart; none while there is not one number. */
+  function chartOf(sections: Section[]): Line | undefined {
     const seen = ({ months }: Line) => months.filter(({ told }) => told?.shown).length;
     const [best] = sections
       .flatMap(({ lines }) => lines.slice(0, 1))
       .sort((a, b) => seen(b) - seen(a));
-    return best && seen(best) > 0 ? lineChart(best) : undefined;
+    return best && seen(best) > 0 ? best : undefined;
   }
 
   function lineChart(line: Line): Chart {
@@ -95,12 +99,14 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     const meaning = [metric.definition, ...metric.caveats].join("\n");
     const [first] = lines;
     const drawn = first?.months.some(({ told }) => told?.shown) ? [lineChart(first)] : [];
+    const numbers = lines.flatMap(({ months }) => months.map(({ told }) => told));
+    const note = noteFor(gathered.cohort, numbers);
     const blocks: Block[] = [
       { type: "heading", text: title },
       { type: "text", text: said },
       ...drawn,
       monthly(lines),
-      { type: "text", text: meaning },
+      ...[meaning, ...note].map((text) => ({ type: "text" as const, text })),
     ];
     const told = lines.map((line) => {
       const value = showTold(line.months.at(-1)?.told, line.measure, words);
@@ -113,7 +119,7 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
       districts,
       ...factsOf(gathered).metrics.find(({ id }) => id === metric.id),
     };
-    return { text: [title, said, ...told, ...spoken, meaning].join("\n"), blocks, data };
+    return { text: [title, said, ...told, ...spoken, meaning, ...note].join("\n"), blocks, data };
   }
 
   function monthly(lines: Line[]): Block {
@@ -132,13 +138,10 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     };
   }
 
-  /** Why something is not shown: always the same words, so that they tell nothing themselves. */
-  function noteFor({ sections, cohort }: Gathered): string | undefined {
-    const all = sections.flatMap(({ lines }) => lines.flatMap(({ months }) => months));
-    const hidden = all.some(({ told }) => told && !told.shown && told.why !== "waiting");
-    return hidden
-      ? words("digest.why", { threshold: cohort.threshold, fewest: FEWEST })
-      : undefined;
+  /** Why some of these are not shown: always the same words, so that they tell nothing themselves. */
+  function noteFor({ threshold }: Cohort, numbers: (Told | undefined)[]): string[] {
+    const hidden = numbers.some((told) => told && !told.shown && told.why !== "waiting");
+    return hidden ? [words("digest.why", { threshold, fewest: FEWEST })] : [];
   }
 
   return { headline, details };
@@ -149,6 +152,12 @@ const COHORT = {
   total: { how: "digest.cohort-total", series: "digest.series-total" },
   none: { how: "digest.cohort-total", series: "digest.series-total" },
 } as const;
+
+/** The numbers that stand in the headline: two months of each first line, and the whole chart. */
+const seenOf = (sections: Section[], drawn: Line | undefined) => [
+  ...sections.flatMap(({ lines: [line] }) => line?.months.slice(-2) ?? []).map(({ told }) => told),
+  ...(drawn?.months ?? []).map(({ told }) => told),
+];
 
 /** "Median days to fill (middle district)". */
 const labelOf = ({ measure: { label, cohort } }: Line, words: Words) =>

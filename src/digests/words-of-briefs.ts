@@ -26,6 +26,16 @@ export const decisionsOf = (briefs: Brief[]) => {
   return { adopt: count("adopt"), adapt: count("adapt"), abandon: count("abandon") };
 };
 
+/** "2 adopt, 1 abandon". */
+const decided = (briefs: Brief[], words: Words) =>
+  Object.entries(decisionsOf(briefs))
+    .filter(([, count]) => count > 0)
+    .map(([decision, count]) => {
+      const named = words(DECISIONS[decision as Brief["decision"]]);
+      return words("digest.decided", { count, decision: named });
+    })
+    .join(", ");
+
 /** The briefs shared since the last digest, as lines; the first one is a summary. */
 export function linesOfBriefs(
   briefs: Brief[],
@@ -39,7 +49,7 @@ export function linesOfBriefs(
   });
   const more = briefs.length - listed.length;
   return [
-    words("digest.briefs", { count: briefs.length, ...decisionsOf(briefs) }),
+    words("digest.briefs", { count: briefs.length, list: decided(briefs, words) }),
     ...listed,
     ...(more > 0 ? [words("digest.more-briefs", { count: more })] : []),
   ];

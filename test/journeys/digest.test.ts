@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { demoStories } from "../../src/demo/stories.ts";
 import { button, createBot } from "../bot.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
@@ -62,12 +63,39 @@ describe("the cohort's digest", () => {
     );
   });
 
+  it("keeps its news when it is posted again, and says that it was only brought up to date", async () => {
+    const now = bot.clock.now();
+    await bot.store.commit(
+      { cause: "s", changes: demoStories(now).slice(0, 2), postings: [], audit: [] },
+      now,
+    );
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    const first = await bot.say("digest now", pat);
+    const again = await bot.say("digest now", pat);
+    const told = ({ said }: typeof first) =>
+      said.find(({ reply }) => reply.data?.type === "digest-posted")?.text;
+    expect(told(first)).toContain("is posted");
+    expect(told(again)).toContain("up to date where it stands");
+    for (const { text } of inChannel(bot).filter(({ under }) => !under))
+      expect(text).toContain("1 brief was shared since the last digest:\n• Texted families");
+  });
+
+  it("explains what is not shown only where something is not shown", async () => {
+    for (const month of ["aug", "sep"]) await report(bot, [210, 220, 200, 230, 190, 210], month);
+    await report(bot, [210, 220, 200, 230, 190, 210]);
+    expect((await bot.say("digest preview", pat)).text).not.toContain("Not shown");
+    await report(bot, [210, 220, 200, 230, 190, 7], "jul");
+    await bot.say("digest now", pat);
+    const [, details] = inChannel(bot);
+    expect(JSON.stringify(details?.reply.blocks)).toMatch(/"not shown".*Not shown/);
+  });
+
   it("names nobody in the channel, tells the facilitator, and nudges each lead who is behind once", async () => {
     await report(bot, [210, 220, 200, 230, 190]);
     const heard = await bot.say("digest now", pat);
     const told = heard.said.find(({ reply }) => reply.data?.type === "digest-posted");
     expect(told?.to).toBe("pat");
-    expect(told?.text).toContain("Not reported yet, Students served: Fir Ridge.");
+    expect(told?.text).toContain("Students served: not reported yet by Fir Ridge.");
     expect(JSON.stringify(inChannel(bot))).not.toMatch(/Fir Ridge|Alder|Elm|"fir"|"elm"/);
     const nudges = () => bot.said.filter(({ reply }) => reply.data?.type === "metric-nudge");
     expect(nudges().map(({ to }) => to)).toEqual(LEADS);
@@ -86,9 +114,9 @@ describe("the cohort's digest", () => {
     expect(mine.said).toHaveLength(1);
     expect(mine.said[0]?.privateTo).toBe("ana");
     expect(mine.text).toContain("1,260");
-    expect(mine.text).not.toContain("Not reported yet");
+    expect(mine.text).not.toContain("not reported yet by");
     const theirs = await bot.say("digest preview", pat);
-    expect(theirs.text).toContain("Not reported yet, Billing efficiency: Alder Falls");
+    expect(theirs.text).toContain("Billing efficiency: not reported yet by Alder Falls");
     expect((await bot.say("digest preview", { as: "ben" })).refused).toBe(true);
     for (const said of ["digest now", "digest schedule off"])
       expect((await bot.say(said, { as: "ana" })).refused).toBe(true);
