@@ -5,7 +5,7 @@ import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
 import type { Person } from "../core/records.ts";
-import { showMoment, showZone } from "../core/show.ts";
+import { showDate, showMoment, showZone } from "../core/show.ts";
 import { isZone } from "../core/time.ts";
 
 /** `settings`: when this person is written to, and in which time zone their mornings are. */
@@ -24,7 +24,10 @@ export function createSettings(deps: {
       { label: words("settings.label.zone"), value: `${showZone(zone)} (${zone})` },
       { label: words("settings.label.now"), value: showMoment(call.now, zone) },
       { label: words("settings.label.quiet"), value: quiet },
-      { label: words("settings.label.away"), value: awayUntil ?? words("settings.not-away") },
+      {
+        label: words("settings.label.away"),
+        value: awayUntil ? showDate(awayUntil) : words("settings.not-away"),
+      },
     ];
     const lead = changed ? words("settings.changed") : words("settings.title");
     return answer(call, {

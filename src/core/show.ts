@@ -35,6 +35,7 @@ export const showMonth = (month: string, locale = LOCALE) =>
 
 /** America/Chicago → "Central"; Asia/Kolkata → "India Standard Time". */
 export function showZone(zone: string, locale = LOCALE): string {
+  if (/^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu)$/.test(zone)) return "UTC";
   const parts = dateFormat(locale, {
     timeZone: zone,
     timeZoneName: "longGeneric",

@@ -1,6 +1,6 @@
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
-import type { Call, Command } from "../core/command.ts";
+import type { Call, Command, Who } from "../core/command.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
@@ -12,11 +12,15 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
   const { words } = deps;
   const { reads } = deps.store;
 
-  async function runs(call: Call): Promise<string[]> {
+  async function runs(call: Call) {
     const unfinished = await reads.unfinishedRuns(call.who.person.id);
-    return unfinished.slice(0, SHOWN).map((run) => {
-      const { title } = run.definition as { title?: string };
-      return words("help.home.run", { title: title ?? run.checklist });
+    return unfinished.slice(0, SHOWN).map(({ id, step, definition, checklist }) => {
+      const { title = checklist } = definition as { title?: string };
+      const goOn: Action = {
+        id: `run:${id}:${step}:resume`,
+        label: words("tools.go-on", { title }),
+      };
+      return { line: words("help.home.run", { title }), goOn };
     });
   }
 
@@ -39,16 +43,24 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
       .map(({ question, stopOn }) => words("help.home.test", { question, stop: showDate(stopOn) }));
   }
 
-  const buttons = (): Action[] => [
+  /** Only what the person can do: plans and tests belong to a district, digests to a cohort. */
+  const buttons = ({ district, cohort }: Who): Action[] => [
     { id: "say:gap", value: "gap", label: words("help.home.button.gap"), style: "primary" },
-    { id: "say:plan", value: "plan", label: words("help.home.button.plan") },
-    { id: "say:try", value: "try", label: words("help.home.button.try") },
-    { id: "say:digest", value: "digest preview", label: words("help.home.button.digest") },
+    ...(district
+      ? [
+          { id: "say:plan", value: "plan", label: words("help.home.button.plan") },
+          { id: "say:try", value: "try", label: words("help.home.button.try") },
+        ]
+      : []),
+    ...(cohort
+      ? [{ id: "say:digest", value: "digest preview", label: words("help.home.button.digest") }]
+      : []),
   ];
 
   async function page(call: Call): Promise<Reply> {
+    const unfinished = await runs(call);
     const sections = [
-      { title: words("help.home.runs"), lines: await runs(call) },
+      { title: words("help.home.runs"), lines: unfinished.map(({ line }) => line) },
       { title: words("help.home.steps"), lines: await steps(call) },
       { title: words("help.home.tests"), lines: await tests(call) },
     ].filter(({ lines }) => lines.length > 0);
@@ -58,7 +70,8 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
     if (sections.length === 0) blocks.push({ type: "text", text: empty });
     for (const { title, lines } of sections)
       blocks.push({ type: "text", text: [title, ...lines.map((line) => `• ${line}`)].join("\n") });
-    blocks.push({ type: "actions", actions: buttons() });
+    const goOn = unfinished.map((one) => one.goOn);
+    blocks.push({ type: "actions", actions: [...goOn, ...buttons(call.who)] });
     const told = sections.flatMap(({ title, lines }) => [title, ...lines]);
     const text = [hello, ...(told.length > 0 ? told : [empty])].join("\n");
     return { text, blocks, data: { type: "home", sections: sections.length } };

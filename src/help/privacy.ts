@@ -12,7 +12,7 @@ export function createPrivacy(words: Words): Command {
       const lines = [
         words("privacy-page.counts"),
         words("privacy-page.who"),
-        words("privacy-page.small", { threshold: showCount(threshold) }),
+        words("privacy-page.small", { most: showCount(threshold - 1) }),
         words("privacy-page.share"),
         words("privacy-page.legal"),
       ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createBot } from "../bot.ts";
+import { button, buttonsOf, createBot } from "../bot.ts";
 
 describe("help", () => {
   it("shows every command the asker may use, on one screen", async () => {
@@ -21,6 +21,27 @@ describe("help", () => {
     const bot = await createBot();
     const heard = await bot.say("cohort", { in: "riverbend" });
     expect(heard.said).toMatchObject([{ to: "riverbend", privateTo: "ana" }]);
+  });
+
+  it("offers on the home page only what the person can do, and what is unfinished", async () => {
+    const bot = await createBot();
+    const labels = async (as: string) =>
+      buttonsOf((await bot.say("home", { as })).said[0]?.reply).map(({ label }) => label);
+    expect(await labels("stranger")).toEqual(["Estimate a need gap"]);
+    expect(await labels("ana")).toContain("Try something small");
+    await bot.say("gap");
+    const home = await bot.say("home");
+    const asked = await bot.click(button(home.said[0]?.reply, "Go on: Need gap").id);
+    expect(asked.data).toMatchObject({ type: "question", step: "enrolment" });
+    expect(bot.failures).toEqual([]);
+  });
+
+  it("writes days and zones for people in the settings", async () => {
+    const bot = await createBot();
+    await bot.say("away until 4 Jan 2027");
+    expect((await bot.say("settings")).text).toContain("Away until: Mon 4 Jan 2027");
+    expect((await bot.say("settings", { as: "stranger" })).text).toContain("15:00 UTC");
+    expect((await bot.say("privacy")).text).toContain("A count of 1 to 9 students");
   });
 
   it("stays silent when it is not addressed in a channel", async () => {

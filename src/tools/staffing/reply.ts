@@ -29,7 +29,12 @@ export function ratioReply(
   const caveats = roles.flatMap(({ caveat }) => (caveat ? [caveat] : []));
   const sources = roles.flatMap(({ role, published, source, body }) =>
     body && source
-      ? [words("ratio.source", { role: words(MANY[role]), ...shown(published ?? 0), body, source })]
+      ? [
+          words("ratio.source", {
+            ...{ role: words(MANY[role]), one: words(ONE[role]), body, source },
+            ...shown(published ?? 0),
+          }),
+        ]
       : [],
   );
   const blocks: Block[] = [
@@ -53,7 +58,7 @@ function sentence(words: Words, one: RoleResult): string {
     one: words(ONE[one.role]),
     ...shown(one.benchmark),
     needed: fte(one.needed),
-    old: one.caveat ? "yes" : "no",
+    set: one.own ? "own" : one.caveat ? "old" : "body",
   };
   switch (one.status) {
     case "not_reported":

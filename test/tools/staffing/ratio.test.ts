@@ -53,6 +53,12 @@ describe("ratio", () => {
     const heard = await bot.say("ratio counselors=12@300");
     expect(heard.data.students).toBe(8400);
     expect(rolesOf(heard.data).counselor).toMatchObject({ benchmark: 300, own: true, needed: 28 });
+    expect(heard.text).toContain("your standard is 300 or fewer. Needed: 28 FTE");
+    const just = await bot.say("ratio students=100 counselors=1@100");
+    expect(just.text).toContain(
+      "which meets your standard of 100. Needed: 1 FTE; you have just that.",
+    );
+    expect(just.text).not.toContain("American School Counselor");
   });
 
   it.each([

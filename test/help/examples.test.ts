@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readWords } from "../../src/prompts/words.ts";
+import { createBot } from "../bot.ts";
+
+const read = readWords("prompts/words/en");
+const sentences = read.ok ? read.value : new Map<string, string>();
+const commands = new Set(
+  [...sentences.keys()].flatMap((key) => /^command\.([a-z-]+)\./.exec(key)?.[1] ?? []),
+);
+const example = (name: string) => sentences.get(`command.${name}.example`) ?? "";
+
+let bot: Awaited<ReturnType<typeof createBot>>;
+beforeEach(async () => {
+  bot = await createBot();
+  for (const line of [
+    "plan new community-partners",
+    "yes",
+    "plan own 3 me",
+    "plan due 3 in 2 weeks",
+  ])
+    await bot.say(line);
+  await bot.say('try question="a" prediction="b" measure="c" stop="in 3 weeks"');
+});
+
+/** Files the brief of the test under way. */
+async function fileBrief() {
+  const { form } = await bot.say("brief form");
+  const values = { tried: "a", predicted: "b", happened: "c", learned: "d", decision: "adapt" };
+  await bot.submit(form?.id ?? "", { ...values, changes: "e" });
+}
+
+afterEach(async () => {
+  expect(bot.failures).toEqual([]);
+  await bot.close();
+});
+
+/** What needs something to be begun first. */
+const BEFORE: Record<string, string[]> = {
+  save: ["gap"],
+  stop: ["gap"],
+  form: ["gap"],
+  resume: ["gap", "save"],
+};
+
+describe("help", () => {
+  it("has a summary, a usage and an example for every command, and for nothing else", async () => {
+    const all = (await bot.say("help")).data.commands as string[];
+    expect([...commands].sort()).toEqual([...all].sort());
+    for (const name of all) {
+      const heard = await bot.say(`help ${name}`);
+      for (const part of ["summary", "usage", "example"])
+        expect(heard.text).toContain(sentences.get(`command.${name}.${part}`));
+    }
+  });
+
+  it.each([...commands])("gives an example of %s that does what it says", async (name) => {
+    if (name === "brief" || name === "share") await fileBrief();
+    for (const line of BEFORE[name] ?? []) await bot.say(line);
+    const heard = await bot.say(example(name));
+    expect(heard.refused, heard.text).toBe(false);
+    expect(heard.said.length).toBeGreaterThan(0);
+  });
+});
