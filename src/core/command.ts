@@ -53,10 +53,19 @@ export interface Responder {
   ): Promise<Outcome | undefined>;
 }
 
-/** Work nobody typed. The beat asks each job what is due; each due thing is done at most once. */
+/** Something whose moment has come; done at most once, however many processes ask. */
+export interface Due {
+  cause: string;
+  /** The person it speaks to: several things for one person in one beat become one message. */
+  personId?: string;
+  /** `alone`: its message will not be joined with others, so it may have a key of its own. */
+  decide(attempt: number, alone: boolean): Promise<Outcome>;
+}
+
+/** Work nobody typed. The beat asks each job what is due. */
 export interface Job {
   name: string;
-  due(now: Date): Promise<{ cause: string; decide(attempt: number): Promise<Outcome> }[]>;
+  due(now: Date): Promise<Due[]>;
 }
 
 /** What a feature brings to the program. */

@@ -57,6 +57,7 @@ export function createStopJob(deps: {
         groups.set(test.personId, [...(groups.get(test.personId) ?? []), test]);
       return [...groups].map(([personId, tests]) => ({
         cause: `experiment:${tests[0]?.id}:${tests[0]?.remindAt?.toISOString()}`,
+        personId,
         decide: () =>
           decide(
             personId,

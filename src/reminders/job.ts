@@ -52,17 +52,27 @@ export function createRemindersJob(deps: {
     return found;
   }
 
-  async function decide(personId: string, ids: string[], now: Date): Promise<Outcome> {
+  async function decide(
+    personId: string,
+    ids: string[],
+    now: Date,
+    alone: boolean,
+  ): Promise<Outcome> {
     const steps = await stillDue(personId, ids, now);
     if (steps.length === 0) return {};
     const person = personId === "" ? undefined : await reads.person(personId);
     if (!person) return { changes: steps.map((step) => update("step", step, { remindAt: null })) };
     const at = allowed(now, person, rules);
     if (at > now) return { changes: steps.map((step) => update("step", step, { remindAt: at })) };
-    return speak(person, steps, now);
+    return speak(person, steps, now, alone);
   }
 
-  async function speak(person: Person, steps: PlanStep[], now: Date): Promise<Outcome> {
+  async function speak(
+    person: Person,
+    steps: PlanStep[],
+    now: Date,
+    alone: boolean,
+  ): Promise<Outcome> {
     const limit = now.getTime() - rules.late * 60_000;
     const late = steps.some((step) => momentOf(step, person) < limit);
     const heardOn = heardBy(person, rules, now);
@@ -72,10 +82,12 @@ export function createRemindersJob(deps: {
     });
     const today = dayIn(person.zone, now);
     const reply = reminder(words, { steps, today, late }, rules);
-    const key = reminderKey(person.id);
+    // A message joined with others tells of more than steps, so it is not rewritten later.
+    const kept = await last.remember(person.id, alone ? steps : [], late);
+    const key = alone && { key: reminderKey(person.id) };
     return {
-      changes: [...changes, await last.remember(person.id, steps, late)],
-      outgoing: [{ to: { personId: person.id }, reply, key }],
+      changes: [...changes, kept],
+      outgoing: [{ to: { personId: person.id }, reply, ...key }],
     };
   }
 
@@ -92,12 +104,11 @@ export function createRemindersJob(deps: {
       return [...groups].map(([personId, steps]) => ({
         // A step's version moves on whenever it is spoken of: the same state is never told twice.
         cause: `reminder:${personId}:${steps[0]?.id}:${steps[0]?.version}`,
-        decide: () =>
-          decide(
-            personId,
-            steps.map(({ id }) => id),
-            now,
-          ),
+        ...(personId !== "" && { personId }),
+        decide: (_attempt, alone) => {
+          const ids = steps.map(({ id }) => id);
+          return decide(personId, ids, now, alone);
+        },
       }));
     },
   };

@@ -67,7 +67,7 @@ describe("the morning a test stops", () => {
     const job = createStopJob({ store: bot.store, words, rules });
     const [due] = await job.due(bot.clock.now());
     await bot.say("try stop");
-    expect(await due?.decide(1)).toEqual({ changes: [] });
+    expect(await due?.decide(1, true)).toEqual({ changes: [] });
   });
 
   it("puts two tests that stop on one day into one message", async () => {
