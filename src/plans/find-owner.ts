@@ -20,13 +20,16 @@ export function createFindOwner({ store, words }: Pick<PlanDeps, "store" | "word
     return (await reads.identities(personId)).map(({ userId }) => userId.toLowerCase());
   }
 
-  async function matching(people: Person[], said: string): Promise<Person[]> {
+  /** "@ben" is that handle; a bare "ben" is whoever has it as handle or as one of their names. */
+  async function matching(people: Person[], said: string, marked: boolean): Promise<Person[]> {
     const wanted = said.toLowerCase();
     const whole = people.filter(({ name }) => name.toLowerCase() === wanted);
     if (whole.length > 0) return whole;
-    for (const person of people) if ((await handlesOf(person.id)).includes(wanted)) return [person];
-    const starts = (name: string) => name.toLowerCase().split(/\s+/).includes(wanted);
-    return people.filter(({ name }) => starts(name));
+    const handles = await Promise.all(people.map(({ id }) => handlesOf(id)));
+    const byHandle = people.filter((_, at) => handles[at]?.includes(wanted));
+    if (marked && byHandle.length > 0) return byHandle;
+    const called = ({ name }: Person) => name.toLowerCase().split(/\s+/).includes(wanted);
+    return people.filter((person) => byHandle.includes(person) || called(person));
   }
 
   return async (call: Call, plan: Plan, text: string): Promise<Person> => {
@@ -36,13 +39,14 @@ export function createFindOwner({ store, words }: Pick<PlanDeps, "store" | "word
     const inDistrict = ({ membership }: (typeof members)[number]) =>
       membership.districtId === plan.districtId;
     const here = members.filter(inDistrict).map(({ person }) => person);
-    const [found, ...others] = await matching(here, said);
+    const marked = /(?:^|\s)<?@/.test(text);
+    const [found, ...others] = await matching(here, said, marked);
     const list = (people: Person[]) => people.map(({ name }) => name).join(", ");
     if (found && others.length === 0) return found;
     if (found)
       throw new UserError(words("plan.owner.several", { said, list: list([found, ...others]) }));
     const elsewhere = members.filter((one) => !inDistrict(one)).map(({ person }) => person);
-    const outside = (await matching(elsewhere, said)).length > 0;
+    const outside = (await matching(elsewhere, said, marked)).length > 0;
     throw new UserError(
       outside
         ? words("plan.owner.elsewhere", { said, list: list(here) })

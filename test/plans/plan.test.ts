@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { insert } from "../../src/core/change.ts";
+import { demoRows } from "../../src/demo/rows.ts";
 import { button, buttonsOf, createBot } from "../bot.ts";
 import { type Bot, withPlan } from "./bench.ts";
 
@@ -225,6 +227,25 @@ describe("who may change a plan", () => {
     await bot.submit(`plan:${theirs.data.plan}:dates`, values, { as: "raj" });
     expect((await bot.store.reads.step(made.idOf(3)))?.dueOn).toBeNull();
   });
+});
+
+it("asks which of two people of one name is to own a step, and takes the handle or the whole name", async () => {
+  ({ bot } = await withPlan());
+  const now = bot.clock.now();
+  const [person, , membership] = demoRows(now)
+    .flatMap((change) => (change.op === "insert" ? [change] : []))
+    .filter(({ row }) => row.id === "ben" || row.id === "web-ben" || row.id === "in-ben");
+  if (person?.kind !== "person" || membership?.kind !== "membership") throw new Error("no Ben");
+  const changes = [
+    insert("person", { ...person.row, id: "ben2", name: "Ben Adams" }),
+    insert("membership", { ...membership.row, id: "in-ben2", personId: "ben2" }),
+  ];
+  await bot.store.commit({ cause: "ben2", changes, postings: [], audit: [] }, now);
+  const asked = await bot.say("plan own 3 Ben");
+  expect(asked.refused).toBe(true);
+  expect(asked.text).toContain('Several people here are called "Ben": ');
+  expect((await bot.say("plan own 3 @ben")).said[0]?.text).toContain("Ben Carter owns");
+  expect((await bot.say("plan own 3 ben adams")).said[0]?.text).toContain("Ben Adams owns");
 });
 
 describe("plain words about many or few", () => {
