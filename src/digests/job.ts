@@ -36,7 +36,8 @@ export function createDigestJob(deps: DigestDeps): Job {
   }
 
   async function toFacilitators(cohort: Cohort, { gathered, posted }: Post): Promise<Outgoing[]> {
-    const missing = missingLines(gathered, words);
+    // Nothing is posted only when nobody has reported anything: the opening says it all.
+    const missing = posted ? missingLines(gathered, words) : [];
     if (posted && missing.length === 0) return [];
     const month = showMonth(gathered.period);
     const opening = posted

@@ -9,10 +9,11 @@ import { reportButton } from "../metrics/report.ts";
 import type { Gathered } from "./gather.ts";
 
 /** Who has not reported what, for the facilitator's eyes only; empty when all have. */
-export function missingLines({ sections }: Gathered, words: Words): string[] {
+export function missingLines({ sections, districts }: Gathered, words: Words): string[] {
   return sections
     .filter(({ missing }) => missing.length > 0)
     .map(({ metric, missing }) => {
+      if (missing.length === districts) return words("digest.missing-all", { title: metric.title });
       const names = missing.map(({ name }) => name).join(", ");
       return words("digest.missing", { title: metric.title, names });
     });

@@ -116,7 +116,7 @@ describe("the cohort's digest", () => {
     expect(mine.text).toContain("1,260");
     expect(mine.text).not.toContain("not reported yet by");
     const theirs = await bot.say("digest preview", pat);
-    expect(theirs.text).toContain("Billing efficiency: not reported yet by Alder Falls");
+    expect(theirs.text).toContain("Billing efficiency: no district has reported yet.");
     expect((await bot.say("digest preview", { as: "ben" })).refused).toBe(true);
     for (const said of ["digest now", "digest schedule off"])
       expect((await bot.say(said, { as: "ana" })).refused).toBe(true);
@@ -219,8 +219,8 @@ describe("a digest that is posted by itself", () => {
     await bot.say("digest schedule monthly 1 09:00", pat);
     const said = await bot.tick("2027-03-01T15:00:00Z");
     expect(inChannel(bot)).toEqual([]);
-    expect(said.filter(({ to }) => to === "pat")[0]?.text).toContain(
-      "nothing to post for February",
+    expect(said.filter(({ to }) => to === "pat")[0]?.text).toBe(
+      "There was nothing to post for February 2027: no district has reported, and no brief was shared.",
     );
     expect(said.filter(({ reply }) => reply.data?.type === "metric-nudge")).toHaveLength(6);
   });
