@@ -43,7 +43,7 @@ const QUIET = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 async function fetchPackages(state) {
   if (state === "none") say("Installing the packages Cohort needs, this once.");
   else say("Some packages have changed since the last start. Installing them.");
-  say("This takes about half a minute, and some minutes on a slow line.");
+  say("This takes half a minute to three minutes.");
   const command = state === "none" ? ["ci"] : ["install", "--no-save"];
   if ((await npm([...command, ...QUIET])) === 0) return;
   giveUp(
