@@ -11,6 +11,9 @@ export interface Pairs {
   problems: PairProblem[];
 }
 
+/** A key is repeated in what is said about it; more than this can only be a slip. */
+const LONGEST_KEY = 40;
+
 // key=value, key="two words", "two words", word; spaces around the = are forgiven.
 const PART = /([^\s="]+)\s*=\s*(?:"([^"]*)"|([^\s"]*))|"([^"]*)"|([^\s"]+)/g;
 
@@ -41,13 +44,14 @@ function add(
   key: string,
   value: string,
 ): void {
+  const short = key.slice(0, LONGEST_KEY);
   if (!keys.some((known) => allows(known, key))) {
     const meant = nearest(
       key,
       keys.filter((known) => !known.endsWith(":")),
     );
-    problems.push({ type: "unknown", key, ...(meant ? { nearest: meant } : {}) });
-  } else if (values.has(key)) problems.push({ type: "duplicate", key });
+    problems.push({ type: "unknown", key: short, ...(meant ? { nearest: meant } : {}) });
+  } else if (values.has(key)) problems.push({ type: "duplicate", key: short });
   else values.set(key, value.trim());
 }
 

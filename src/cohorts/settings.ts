@@ -50,9 +50,9 @@ export function createSettings(deps: {
         throw new UserError(words("settings.unknown"), { allowed: ["zone"] });
       if (zone === undefined) return { outgoing: [show(call, call.who.person.zone, false)] };
       if (!isZone(zone))
-        throw new UserError(words("settings.no-such-zone", { zone }), {
+        throw new UserError(words("settings.no-such-zone", { zone: zone.slice(0, 60) }), {
           field: "zone",
-          given: zone,
+          given: zone.slice(0, 60),
         });
       const changes = await changeZone(call.who.person, zone);
       return { changes, outgoing: [show(call, zone, true)] };

@@ -9,6 +9,7 @@ import { cardOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
 import { adoptProblem, isRequired, toFields } from "./fields.ts";
 import { homeOf, own } from "./home.ts";
+import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
 import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
 
@@ -62,11 +63,13 @@ export function createBriefTool(deps: ToolDeps): Tool {
   }
 
   async function edited(call: Call, old: Brief, brief: Brief): Promise<Outcome> {
-    const { cohort } = homeOf(call, words);
+    const home = homeOf(call, words);
+    const { cohort } = home;
     const changes = [update("brief", old, { fields: brief.fields, decision: brief.decision })];
     const audit = [{ action: "brief.edit", subject: brief.id }];
     if (!brief.sharedAt)
       return { changes, audit, outgoing: [await saved(call, brief, words("brief.edited"))] };
+    await refuseUnlessMayShare(home, deps);
     refuseSmallCounts(brief, cohort, report, words, "edit");
     const channels = cohortChannels(await reads.channels(cohort.id));
     const page = await pages.shared(brief, cohort);

@@ -10,6 +10,7 @@ import { type Deps, needed } from "./deps.ts";
 import { fromExperiment, fromFields } from "./fields.ts";
 import { homeOf, own } from "./home.ts";
 import { pageOf } from "./markdown.ts";
+import { refuseUnlessMayShare } from "./may-share.ts";
 import { askWhich, pick, splitNumber } from "./open.ts";
 import { createPages } from "./pages.ts";
 import { createShare, type Share } from "./share.ts";
@@ -34,6 +35,7 @@ export function createBriefs(deps: Deps) {
   }
 
   async function edit(call: Call, brief: Brief, as: As): Promise<Outcome> {
+    if (brief.sharedAt) await refuseUnlessMayShare(homeOf(call, words), deps);
     const prefill = fromFields(brief, checklist);
     const audience = brief.sharedAt ? words("brief.audience-shared") : checklist.audience;
     const about = { ...checklist, audience, about: editOf(brief) };

@@ -39,7 +39,7 @@ export const decisionText = ({ decision }: Brief, words: Words) => words(DECISIO
 
 /** "What We Learned: texts the day before" */
 export function titleOf({ brief, report }: Page): string {
-  const name = clip(brief.fields[report["named-by"]] ?? "", 80);
+  const name = clip(brief.fields[report["named-by"]] ?? "", 80).replace(/[.,;:]+$/, "");
   return report.title.split("{title}").join(name);
 }
 

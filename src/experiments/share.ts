@@ -9,6 +9,7 @@ import { dayIn } from "../core/time.ts";
 import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
 import { type Home, homeOf } from "./home.ts";
+import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
 import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
 
@@ -29,24 +30,12 @@ export function createShare(deps: ToolDeps) {
       const on = showDate(dayIn(call.who.person.zone, brief.sharedAt));
       throw new UserError(words("brief.shared-before", { on }), { reason: "shared-before" });
     }
-    await refuseMember(home);
+    await refuseUnlessMayShare(home, deps);
     const channels = cohortChannels(await reads.channels(home.cohort.id));
     if (channels.length === 0)
       throw new UserError(words("brief.no-channel"), { reason: "no-channel" });
     refuseSmallCounts(brief, home.cohort, report, words, "share");
     return { home, channels };
-  }
-
-  /** The district's lead decides what is shared; where there is none, anyone of the district may. */
-  async function refuseMember({ cohort, district, membership }: Home): Promise<void> {
-    if (membership.role === "lead") return;
-    const members = await reads.members(cohort.id);
-    const leads = members.filter(
-      (one) => one.membership.role === "lead" && one.membership.districtId === district.id,
-    );
-    if (leads.length === 0) return;
-    const names = leads.map(({ person }) => person.name).join(", ");
-    throw new UserError(words("brief.lead-shares", { names }), { reason: "lead-shares" });
   }
 
   /** The card and its thread exactly as others will see them, who they are, and the two choices. */

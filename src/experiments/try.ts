@@ -8,6 +8,7 @@ import { begin, createExperimentTool, type Start } from "./begin.ts";
 import { type Course, typedCourse } from "./course.ts";
 import { type Deps, needed } from "./deps.ts";
 import { homeOf } from "./home.ts";
+import { clip } from "./open.ts";
 
 const KEYS = ["question", "prediction", "measure", "stop"] as const;
 
@@ -46,7 +47,7 @@ function readLine(call: Call, args: string, checklist: Checklist, words: Words):
   if (problem) throw new UserError(wrongPair(problem, words));
   if (loose.length > 0) {
     if (values.has("question"))
-      throw new UserError(words("experiment.loose", { said: loose.join(" ") }));
+      throw new UserError(words("experiment.loose", { said: clip(loose.join(" "), 60) }));
     values.set("question", loose.join(" "));
   }
   const start: Partial<Start> = {};
@@ -67,7 +68,7 @@ function wrongPair(problem: PairProblem, words: Words): string {
 
 function stopDay(call: Call, said: string, words: Words) {
   const day = readDay(said, call.now, call.who.person.zone);
-  if (!day) throw new UserError(words("experiment.stop-unclear", { said }));
+  if (!day) throw new UserError(words("experiment.stop-unclear", { said: clip(said, 60) }));
   return day;
 }
 

@@ -4,5 +4,5 @@ export const SHOWN = [
   ...["plan", "my"],
   ...["try", "jot", "brief", "share"],
   ...["metric", "digest"],
-  ...["home", "cohort", "settings", "privacy"],
+  ...["home", "settings", "privacy"],
 ];

@@ -43,7 +43,7 @@ export function createHelp(deps: { words: Words; commands: () => Command[] }) {
         {
           type: "table",
           caption: words("help.title"),
-          columns: [{ label: words("help.usage") }, { label: words("help.purpose") }],
+          columns: [{ label: words("help.command") }, { label: words("help.purpose") }],
           rows,
         },
         { type: "text", text: more },

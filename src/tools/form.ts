@@ -1,9 +1,9 @@
 import type { Field, Form } from "../core/form.ts";
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
-import type { Answers, Step } from "./checklist.ts";
+import type { Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
-import { typedAnswer } from "./show-answer.ts";
+import { showAnswer, typedAnswer } from "./show-answer.ts";
 
 /** What a form shows instead of the run's own answers, when it was sent in with mistakes. */
 export interface Mistakes {
@@ -25,7 +25,7 @@ export function buildForm(
   const fields = checklist.steps.map((step): Field => {
     const answer = answers[step.id];
     const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(answer, words) : "");
-    return fieldOf(words, step, value);
+    return fieldOf(words, step, value, onlyIf(words, checklist, step));
   });
   return {
     id: `run:${runId}`,
@@ -37,8 +37,17 @@ export function buildForm(
   };
 }
 
-function fieldOf(words: Words, step: Step, value: string): Field {
-  const hint = step.hint ?? (step.example && words("run.example", { example: step.example }));
+/** When a question with a condition is to be answered, where that can be said in a few words. */
+function onlyIf(words: Words, { steps }: Checklist, { when }: Step): string | undefined {
+  const about = when && "is" in when && steps.find(({ id }) => id === when.step);
+  if (!about) return undefined;
+  const answer = showAnswer(about, { value: when.is }, words);
+  return words("run.form.only-if", { label: about.label, answer });
+}
+
+function fieldOf(words: Words, step: Step, value: string, condition: string | undefined): Field {
+  const about = step.hint ?? (step.example && words("run.example", { example: step.example }));
+  const hint = [condition, about].filter(Boolean).join(" ");
   const field = {
     id: step.id,
     label: step.label,

@@ -90,7 +90,10 @@ describe("an experiment, from the question to the shared brief", () => {
     expect(changed[0]?.text).toContain("What We Learned: Texted twice");
 
     const small = (await bot.say("brief edit form")).form;
-    const told = { ...values, tried: "Texted twice", learned: "Two students liked it" };
+    expect(small?.fields.find(({ id }) => id === "needs")?.hint).toContain(
+      'Only for "Decision: Adopt"',
+    );
+    const told = { ...values, tried: "Texted twice.", learned: "Two students liked it" };
     const refused = await bot.submit(small?.id ?? "", told);
     expect(refused.form?.errors).toEqual({
       learned: expect.stringContaining("I did not change the shared brief."),

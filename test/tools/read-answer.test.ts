@@ -58,7 +58,7 @@ describe("answers", () => {
   });
 
   it.each([
-    ["text", " ", "no answer there yet"],
+    ["text", " ", "An answer is needed"],
     ["text", "x".repeat(21), "21 characters"],
     ["count", "80-120", "not a range"],
     ["count", "unknown", 'say "save"'],

@@ -37,7 +37,9 @@ export function parseLine(line: string, words: Words): Answers {
   const [problem] = problems;
   if (problem) throw pairError(words, problem);
   if (loose[0] !== undefined) {
-    throw fault(words("gap.wrong.loose", { said: loose[0].slice(0, 60) }), { given: loose[0] });
+    throw fault(words("gap.wrong.loose", { said: loose[0].slice(0, 60) }), {
+      given: loose[0].slice(0, 60),
+    });
   }
   const answers: Answers = {};
   const read = new Map<string, string>();
@@ -85,13 +87,13 @@ function countFrom(words: Words, field: string, text: string): Value {
   if (read.type === "missing") return null;
   if (read.reason === "empty") throw fault(words("gap.wrong.no-number", { field }), { field });
   const reason = words(COUNT[read.reason]);
-  throw fault(words("gap.wrong.value", { field, reason }), { field, given: text });
+  throw fault(words("gap.wrong.value", { field, reason }), { field, given: text.slice(0, 60) });
 }
 
 function single(words: Words, field: string, text: string): Value {
   const value = countFrom(words, field, text);
   if (typeof value === "number") return value;
-  throw fault(words("gap.wrong.enrolment-line"), { field, given: text });
+  throw fault(words("gap.wrong.enrolment-line"), { field, given: text.slice(0, 60) });
 }
 
 function pairError(words: Words, problem: PairProblem): UserError {
