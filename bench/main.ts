@@ -1,4 +1,7 @@
-/** Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there. */
+/**
+ * Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there.
+ * `--page` measures the page instead: how fast it answers, and how much memory it takes.
+ */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureCommits } from "./commits.ts";
@@ -6,15 +9,20 @@ import type { Row } from "./row.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== "--"),
-  options: { json: { type: "string" } },
+  options: { json: { type: "string" }, page: { type: "boolean" } },
 });
 
-const rows: Row[] = [await measureCommits("data")];
-console.table(
-  rows.map(({ id, what, ratio, goal, met, runs }) => {
-    const rates = (side: "ours" | "theirs") =>
-      Math.round(runs.reduce((sum, run) => sum + run[side], 0) / runs.length);
-    return { id, what, ours: rates("ours"), theirs: rates("theirs"), ratio, goal, met };
-  }),
-);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+if (values.page) await import("./page.ts");
+else await runRows();
+
+async function runRows(): Promise<void> {
+  const rows: Row[] = [await measureCommits("data")];
+  console.table(
+    rows.map(({ id, what, ratio, goal, met, runs }) => {
+      const rates = (side: "ours" | "theirs") =>
+        Math.round(runs.reduce((sum, run) => sum + run[side], 0) / runs.length);
+      return { id, what, ours: rates("ours"), theirs: rates("theirs"), ratio, goal, met };
+    }),
+  );
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+}

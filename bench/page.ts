@@ -1,6 +1,6 @@
 /**
  * How fast the page answers, and how much memory it takes: the built program on a new SQLite file,
- * over HTTP on this computer. Run it with `npx tsx bench/page.ts` after `npm run build`.
+ * over HTTP on this computer. `npm run bench -- --page` runs it.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -7,7 +7,7 @@ import { StartError } from "../src/core/errors.ts";
 import type { Dialect } from "./dialect.ts";
 import { sqliteKit } from "./kit.ts";
 import { migrate, type Statement } from "./migrate.ts";
-import { createSyncRunner, type Db } from "./plan.ts";
+import { createSyncRunner, type Db, type Plan } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
 import { Database } from "./sqlite-driver.ts";
 import { shareStatements } from "./statements.ts";
@@ -23,11 +23,14 @@ export async function openSqlite(path: string): Promise<Dialect> {
   shareStatements(client);
   const db = drizzle(client) as unknown as Db;
   const run = createSyncRunner(db);
+  // Made once, since making one costs more than running it; it cannot say what each work returns.
+  const transaction = client.transaction((work: () => unknown) => work());
   return {
     name: "sqlite",
     db,
     tables,
-    transact: async (body) => client.transaction(() => run(body(db))).immediate(),
+    transact: async <T>(body: (tx: Db) => Plan<T>) =>
+      transaction.immediate(() => run(body(db))) as T,
     contention: ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
     close: async () => void client.close(),
   };
