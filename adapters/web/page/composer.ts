@@ -22,7 +22,8 @@ export function startComposer(store: Store, sender: Sender, { form, box, thread 
   const placeNow = () => `${store.state.viewer.userId}/${store.conversation}/${thread() ?? ""}`;
   const grow = () => {
     box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
+    // While it is out of sight it has no height to measure.
+    if (box.scrollHeight > 0) box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
   };
 
   function changePlace() {
