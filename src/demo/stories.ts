@@ -1,5 +1,5 @@
 import { type Change, insert } from "../core/change.ts";
-import { addDays, addMonths, dayIn, dayOfMonth, instantOf, monthOf } from "../core/time.ts";
+import { addDays, dayIn } from "../core/time.ts";
 import { COHORT } from "./roster.ts";
 
 const HOUR_MS = 3_600_000;
@@ -31,15 +31,5 @@ export function demoStories(now: Date): Change[] {
     sharedAt: new Date(now.getTime() - HOUR_MS),
     createdAt: new Date(now.getTime() - 2 * HOUR_MS),
   });
-  return [experiment, brief, digest(today)];
-}
-
-/** The cohort's digest, on the fifth of each month at nine, when numbers have had time to come in. */
-function digest(today: string): Change {
-  const day = dayOfMonth(addMonths(monthOf(today), 1), 5);
-  return insert("digest", {
-    ...{ id: "riverbend-digest", cohortId: COHORT.id, channelId: "riverbend" },
-    ...{ rule: "monthly:5", time: "09:00", zone: COHORT.zone },
-    nextAt: instantOf(day, "09:00", COHORT.zone),
-  });
+  return [experiment, brief];
 }
