@@ -40,11 +40,11 @@ describe.skipIf(!executablePath)("a newcomer, in the browser", { timeout: 180_00
   async function after(act: () => Promise<unknown>, words: string | RegExp) {
     const before = await fromBot().count();
     await act();
-    const fresh = fromBot().nth(before);
-    await fresh.waitFor(WAIT);
-    const found = fromBot().filter({ hasText: words }).last();
-    await found.waitFor(WAIT);
-    return found;
+    const matches = (text: string) =>
+      words instanceof RegExp ? words.test(text) : text.includes(words);
+    const found = async () => (await fromBot().allTextContents()).slice(before).findIndex(matches);
+    await expect.poll(found, WAIT).toBeGreaterThanOrEqual(0);
+    return fromBot().nth(before + (await found()));
   }
   const say = (text: string, answer: string | RegExp) =>
     after(async () => {
@@ -126,8 +126,15 @@ describe.skipIf(!executablePath)("a newcomer, in the browser", { timeout: 180_00
     await shot("brief-form");
     await after(() => dialog.getByRole("button", { name: "Finish" }).click(), /What We Learned/);
     await shot("brief");
-    await say("share", /legal/i);
+    await say("share", /exactly what others will see/);
     await shot("share");
+    await press("Share", /legal/i);
+    await shot("legal");
+    await press(/^Yes/, /shared|posted/i);
+    await page.getByRole("button", { name: /riverbend-cohort/ }).click();
+    await fromBot().filter({ hasText: "What We Learned: Texted families" }).waitFor(WAIT);
+    await shot("channel");
+    await page.locator("#rail").getByText("Cohort", { exact: true }).click();
   });
 
   it("reads the cohort's digest, with its chart", async () => {
