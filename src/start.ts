@@ -32,7 +32,9 @@ export async function start(config: Config, log: Log) {
   const dialect = await openDialect(config.databaseUrl);
   const store = createStore(dialect);
   const real: Clock = { now: () => new Date() };
-  const clock = await openMovableClock(store, real);
+  const movable = await openMovableClock(store, real);
+  // A database that once was a playground's may hold a moved clock; real people live in real time.
+  const clock = config.playground ? movable : real;
   if (config.demo) await seedDemo(store, clock);
 
   const { words } = prompts;
@@ -40,7 +42,10 @@ export async function start(config: Config, log: Log) {
   const web = config.playground
     ? createWeb({
         history: createPosts(dialect),
-        clock: { now: clock.now, moveTo: (target) => travel({ clock, store, ...app }, target) },
+        clock: {
+          now: movable.now,
+          moveTo: (target) => travel({ clock: movable, store, ...app }, target),
+        },
         directory: createDirectory({ store, words }),
         commands: listCommands(features.features, words),
         previews: { slack: renderSlack, teams: renderTeams },
@@ -53,12 +58,16 @@ export async function start(config: Config, log: Log) {
   });
   await web?.adapter.start(app.engine.receive);
 
-  const heart = startHeart(app, log);
   const server = createServer({
     routers: web ? [web.routes] : [],
     ready: () => whyNotReady(store, heart.age),
   });
-  const port = await server.listen(config.port, config.host);
+  const port = await server.listen(config.port, config.host).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  // Only now: a process that could not take its port must end, and a beating heart keeps it alive.
+  const heart = startHeart(app, log);
 
   return {
     port,

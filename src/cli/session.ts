@@ -45,7 +45,8 @@ export async function openSession(options: { at?: Date } = {}) {
   const history = createPosts(dialect);
   const real: Clock = { now: () => new Date() };
   const { at } = options;
-  const clock: Clock = at ? { now: () => at } : await openMovableClock(store, real);
+  const playing = config.playground ? await openMovableClock(store, real) : real;
+  const clock: Clock = at ? { now: () => at } : playing;
   const delivered: Delivery[] = [];
   const terminal = createConsole({ print: () => undefined });
   const app = createApp({

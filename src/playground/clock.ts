@@ -25,12 +25,20 @@ export async function openMovableClock(store: Store, real: Clock): Promise<Movab
     await store.commit({ cause, changes: [change], postings: [], audit: [] }, now());
   }
 
+  async function move(target: Date): Promise<void> {
+    if (target <= now()) return;
+    offsetMs = target.getTime() - real.now().getTime();
+    await remember();
+  }
+
+  let moved: Promise<void> = Promise.resolve();
   return {
     now,
-    async set(target) {
-      if (target <= now()) return;
-      offsetMs = target.getTime() - real.now().getTime();
-      await remember();
+    /** One at a time: two moves at once would both write the same row. */
+    set(target) {
+      const moving = moved.then(() => move(target));
+      moved = moving.catch(() => undefined);
+      return moving;
     },
   };
 }

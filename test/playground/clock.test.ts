@@ -23,6 +23,16 @@ describe("the playground's clock", () => {
     expect(clock.now()).toEqual(now);
   });
 
+  it("takes two moves at once, and stands at the later one", async () => {
+    const store = await openStore(":memory:");
+    const now = new Date("2026-11-22T12:00:00Z");
+    const clock = await openMovableClock(store, { now: () => now });
+    const days = [1, 2].map((days) => new Date(now.getTime() + days * 86_400_000));
+    await Promise.all(days.map((day) => clock.set(day)));
+    expect(clock.now()).toEqual(days[1]);
+    expect((await openMovableClock(store, { now: () => now })).now()).toEqual(days[1]);
+  });
+
   it("stops at every due moment on the way, so that each reminder comes at its own time", async () => {
     const bot = await createBot({ now: "2026-11-16T15:00:00Z" });
     await bot.say("plan new community-partners new-partners=no");
