@@ -1,5 +1,5 @@
 import { answer } from "./answer.ts";
-import type { Outcome, Work } from "./change.ts";
+import type { Change, Outcome } from "./change.ts";
 import type { Call, Who } from "./command.ts";
 import { StaleError, UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
@@ -44,15 +44,6 @@ export function createEngine(deps: {
 }): Engine {
   const { store, clock, newId, words, handle, report, wake } = deps;
 
-  async function decideSafely(call: Call): Promise<Outcome> {
-    try {
-      return await handle(call);
-    } catch (error) {
-      if (error instanceof StaleError) throw error;
-      return { refused: true, outgoing: [answer(call, apology(error, call.cause))] };
-    }
-  }
-
   function apology(error: unknown, cause: string) {
     if (error instanceof UserError) return { text: error.message, data: error.facts };
     const reference = newId().slice(0, 8);
@@ -60,11 +51,24 @@ export function createEngine(deps: {
     return { text: words("core.failed", { reference }), data: { type: "error", reference } };
   }
 
-  async function commit(
-    cause: string,
-    outcome: Outcome,
-    who?: Who,
-  ): Promise<Work["cause"] | false> {
+  /** Whatever goes wrong on the way is told to the person; nothing else of what was decided is kept. */
+  async function settle(call: Call, changes: Change[]): Promise<Received> {
+    const keep = async (outcome: Outcome): Promise<Received> => {
+      const { refused = false, form } = outcome;
+      const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])] };
+      if (!(await commit(call.cause, all, call.who)))
+        return { status: "duplicate", refused: false };
+      return { status: "applied", refused, ...(form && { form }) };
+    };
+    try {
+      return await keep(await handle(call));
+    } catch (error) {
+      if (error instanceof StaleError && call.attempt < ATTEMPTS) throw error;
+      return keep({ refused: true, outgoing: [answer(call, apology(error, call.cause))] });
+    }
+  }
+
+  async function commit(cause: string, outcome: Outcome, who?: Who): Promise<boolean> {
     const postings = await addressed(store.reads, outcome.outgoing ?? [], who);
     const personId = who?.person.id ?? null;
     const audit = (outcome.audit ?? []).map((entry) => ({ personId, ...entry }));
@@ -72,7 +76,7 @@ export function createEngine(deps: {
     const result = await store.commit(work, clock.now());
     if (result === "duplicate") return false;
     if (postings.length > 0) wake();
-    return cause;
+    return true;
   }
 
   /** Tries again from a fresh read when someone else changed the same rows a moment before. */
@@ -94,14 +98,7 @@ export function createEngine(deps: {
         if (await store.seen(cause)) return { status: "duplicate", refused: false };
         const { who, changes } = await recognise(store.reads, incoming, newId, clock.now());
         const now = clock.now();
-        const outcome = await decideSafely({ who, incoming, at: incoming.at, now, attempt, cause });
-        const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])] };
-        if (!(await commit(cause, all, who))) return { status: "duplicate", refused: false };
-        return {
-          status: "applied",
-          refused: outcome.refused ?? false,
-          ...(outcome.form && { form: outcome.form }),
-        };
+        return settle({ who, incoming, at: incoming.at, now, attempt, cause }, changes);
       }),
 
     perform: (cause, decide) =>

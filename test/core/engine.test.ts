@@ -4,7 +4,7 @@ import { answer, say } from "../../src/core/answer.ts";
 import { insert, update } from "../../src/core/change.ts";
 import type { Call } from "../../src/core/command.ts";
 import { createEngine, type Handler } from "../../src/core/engine.ts";
-import { UserError } from "../../src/core/errors.ts";
+import { StaleError, UserError } from "../../src/core/errors.ts";
 import type { Incoming } from "../../src/core/incoming.ts";
 import type { Store } from "../../src/core/ports.ts";
 import { shipped } from "../bot.ts";
@@ -114,14 +114,32 @@ describe("the engine", () => {
     expect(await store.reads.setting("n")).toMatchObject({ value: 6 });
   });
 
+  it("tells the person when others kept changing the same rows, and keeps nothing else", async () => {
+    let tries = 0;
+    const engine = engineWith(async (call) => {
+      tries = call.attempt;
+      throw new StaleError("again");
+    });
+    expect(await engine.receive(typed("1", "gap", hall))).toMatchObject({ refused: true });
+    expect(tries).toBeGreaterThan(5);
+    expect(await waiting()).toMatchObject([
+      { privateTo: "zoe", reply: { data: { reference: reported[0]?.reference } } },
+    ]);
+    expect(reported).toHaveLength(1);
+    expect(await engine.receive(typed("1", "gap", hall))).toMatchObject({ status: "duplicate" });
+  });
+
   it("keeps nothing when a message to a shared channel was not released", async () => {
     const engine = engineWith(async () => ({
       changes: [insert("setting", { id: "leak", value: 1 })],
       outgoing: [{ to: { address: hall }, reply: { text: "7 students" } }],
     }));
-    await expect(engine.receive(typed("1", "x", hall))).rejects.toThrow(/not released/);
+    expect(await engine.receive(typed("1", "x", hall))).toMatchObject({ refused: true });
     expect(await store.reads.setting("leak")).toBeUndefined();
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toMatchObject([
+      { privateTo: "zoe", reply: { data: { type: "error" } } },
+    ]);
+    expect(reported).toHaveLength(1);
   });
 
   it("cleans control marks and broken characters out of what was typed", async () => {
