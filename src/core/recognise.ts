@@ -34,7 +34,8 @@ async function membershipFor(
   return all.find((one) => one.cohortId === channel?.cohortId) ?? all[0];
 }
 
-async function inCohort(reads: Reads, who: Who, membership?: Membership): Promise<Who> {
+/** Adds what a person is in a cohort, and its rows. */
+export async function inCohort(reads: Reads, who: Who, membership?: Membership): Promise<Who> {
   if (!membership) return who;
   const cohort = await reads.cohort(membership.cohortId);
   const district = membership.districtId ? await reads.district(membership.districtId) : undefined;

@@ -70,7 +70,7 @@ function nudge(
   const blocks: Block[] = [
     { type: "text", text },
     { type: "text", text: words("digest.nudge-why", { minutes }) },
-    { type: "actions", actions: metrics.map((metric) => reportButton(metric, period)) },
+    { type: "actions", actions: metrics.map((metric) => reportButton(metric, period, district)) },
   ];
   return {
     to: { personId },

@@ -8,7 +8,7 @@ import { briefButtons, createBriefTool, editOf } from "./brief-tool.ts";
 import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
 import { type Deps, needed } from "./deps.ts";
 import { fromExperiment, fromFields } from "./fields.ts";
-import { homeOf, own } from "./home.ts";
+import { clickedOn, homeOf } from "./home.ts";
 import { pageOf } from "./markdown.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { askWhich, pick, splitNumber } from "./open.ts";
@@ -121,8 +121,8 @@ export function createBriefs(deps: Deps) {
     commands: [brief, shareCommand(numbered, share, deps)],
     write,
     /** A button under a brief or its preview. */
-    async clicked(call: Call, [id = "", what = "", version = ""]: string[]): Promise<Outcome> {
-      const found = own(await reads.brief(id), homeOf(call, words), words);
+    async clicked(at: Call, [id = "", what = "", version = ""]: string[]): Promise<Outcome> {
+      const { call, record: found } = await clickedOn(at, await reads.brief(id), deps);
       if (what === "edit") return edit(call, found, "form");
       if (what === "export") return page(call, found);
       if (what === "keep") return share.keep(call, found);

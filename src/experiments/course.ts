@@ -8,7 +8,7 @@ import type { Action, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
 import { addDays, dayIn, daysBetween } from "../core/time.ts";
 import type { ToolDeps } from "./deps.ts";
-import { homeOf, own } from "./home.ts";
+import { clickedOn, homeOf } from "./home.ts";
 import { nextMoment } from "./moments.ts";
 import { askWhich, factsOf, lineOf, pick, splitNumber } from "./open.ts";
 
@@ -24,7 +24,10 @@ export function typedCourse(args: string): { turn: Turn; number?: number } | und
 }
 
 /** Gives a test one more week, stops it without a brief, or takes that back. */
-export function createCourse({ store: { reads }, words }: ToolDeps) {
+export function createCourse(deps: ToolDeps) {
+  const { words } = deps;
+  const { reads } = deps.store;
+
   async function typed(call: Call, { turn, number }: { turn: Turn; number?: number }) {
     const open = await reads.openExperiments(homeOf(call, words).district.id);
     if (turn === "list") return list(call, open, words);
@@ -36,10 +39,10 @@ export function createCourse({ store: { reads }, words }: ToolDeps) {
 
   /** A click; `stopOn` is the stop date its button was made for, so that a second click adds no second week. */
   async function clicked(call: Call, id: string, turn: Turn, stopOn?: string): Promise<Outcome> {
-    const test = own(await reads.experiment(id), homeOf(call, words), words);
+    const { call: theirs, record: test } = await clickedOn(call, await reads.experiment(id), deps);
     if (turn === "week" && test.status === "open" && stopOn !== test.stopOn)
       return tell(call, test, words("experiment.moved-before", { stop: showDate(test.stopOn) }));
-    return take(call, test, turn);
+    return take(theirs, test, turn);
   }
 
   async function take(call: Call, test: Experiment, turn: Turn): Promise<Outcome> {

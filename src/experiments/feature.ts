@@ -7,7 +7,7 @@ import { createBriefs } from "./brief.ts";
 import { createBriefTool } from "./brief-tool.ts";
 import { createCourse } from "./course.ts";
 import type { Deps, ToolDeps } from "./deps.ts";
-import { homeOf, own } from "./home.ts";
+import { clickedOn } from "./home.ts";
 import { createJots } from "./jot.ts";
 import { createStopJob } from "./stop-job.ts";
 import { createTry } from "./try.ts";
@@ -30,11 +30,8 @@ export function createExperimentsFeature(deps: Deps & { rules: ReminderRules }):
     if (what === "week" || what === "stop" || what === "reopen")
       return course.clicked(call, id, what, stopOn);
     if (what !== "brief") throw new UserError(words("experiment.not-yours"));
-    return briefs.write(
-      call,
-      own(await reads.experiment(id), homeOf(call, words), words),
-      "conversation",
-    );
+    const on = await clickedOn(call, await reads.experiment(id), deps);
+    return briefs.write(on.call, on.record, "conversation");
   }
 
   const responders: Responder[] = [

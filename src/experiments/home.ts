@@ -1,6 +1,7 @@
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { Words } from "../core/ports.ts";
+import { fromDistrict } from "../core/from-district.ts";
+import type { Store, Words } from "../core/ports.ts";
 import type { Cohort, District, Membership } from "../core/records.ts";
 
 /** Where the asker belongs. Tests and briefs belong to a district, never to one person. */
@@ -26,4 +27,16 @@ export function own<T extends { districtId: string | null }>(
   if (!record || record.districtId !== home.district.id)
     throw new UserError(words("experiment.not-yours"));
   return record;
+}
+
+/** The record that a button names, and the click as it is made from the district it belongs to. */
+export async function clickedOn<T extends { districtId: string | null }>(
+  call: Call,
+  record: T | undefined,
+  { store, words }: { store: Pick<Store, "reads">; words: Words },
+): Promise<{ call: Call; record: T }> {
+  const districtId = record?.districtId ?? null;
+  const theirs = districtId && (await fromDistrict(store.reads, call, districtId));
+  if (!theirs || !record) throw new UserError(words("experiment.not-yours"));
+  return { call: theirs, record };
 }

@@ -6,7 +6,7 @@ import type { Experiment, Jot } from "../core/records.ts";
 import { showDate } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
 import type { ToolDeps } from "./deps.ts";
-import { homeOf, own } from "./home.ts";
+import { clickedOn, homeOf } from "./home.ts";
 import { askWhich, factsOf, lineOf, pick, splitNumber } from "./open.ts";
 
 /** A note fits in a button's value on every platform. */
@@ -16,7 +16,10 @@ const MAX_NOTE = 1000;
 const TWICE_MS = 10 * 60_000;
 
 /** `jot` keeps a note with a test under way; `jots` reads them back. */
-export function createJots({ store: { reads }, words }: ToolDeps) {
+export function createJots(deps: ToolDeps) {
+  const { words } = deps;
+  const { reads } = deps.store;
+
   const jot: Command = {
     name: "jot",
     async run(call, args) {
@@ -58,9 +61,9 @@ export function createJots({ store: { reads }, words }: ToolDeps) {
 
   /** A click on "which test?"; the note came with the button. */
   async function clicked(call: Call, id: string, note: string): Promise<Outcome> {
-    const test = own(await reads.experiment(id), homeOf(call, words), words);
+    const { call: theirs, record: test } = await clickedOn(call, await reads.experiment(id), deps);
     if (test.status !== "open") throw new UserError(words("experiment.closed"));
-    return keep(call, test, note.slice(0, MAX_NOTE));
+    return keep(theirs, test, note.slice(0, MAX_NOTE));
   }
 
   function keep(call: Call, test: Experiment, note: string): Outcome {

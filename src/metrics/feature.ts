@@ -47,9 +47,9 @@ export function createMetricsFeature(deps: AskingDeps): Feature {
     responders: [
       {
         prefix: "metric",
-        async action(call, [what, id = "", month = ""]) {
+        async action(call, [what, ...rest]) {
           if (what !== "report") throw new UserError(words("core.gone"));
-          return beginFor(call, id, month);
+          return beginFor(call, rest);
         },
       },
     ],

@@ -2,7 +2,7 @@ import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { Observation } from "../core/records.ts";
+import type { District, Observation } from "../core/records.ts";
 import type { Action, Block } from "../core/reply.ts";
 import { showDate, showMonth } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
@@ -29,18 +29,20 @@ export function createList({ store, words, metrics }: MetricDeps) {
       const own = all.find(({ districtId }) => districtId === district?.id);
       lines.push({ metric, own, reported: all.length });
     }
-    const mine = district !== undefined && membership.role !== "observer";
+    const mine = membership.role === "observer" ? undefined : district;
     return { outgoing: [answer(call, reply(call, month, lines, total, mine))] };
   };
 
-  function reply(call: Call, month: string, lines: Line[], total: number, mine: boolean) {
+  function reply(call: Call, month: string, lines: Line[], total: number, mine?: District) {
     const title = words("metric.list-title", { month: showMonth(month) });
     const state = ({ metric, own, reported }: Line) => {
       if (!mine) return words("metric.reported-of", { count: reported, total });
       return own ? reportedBy(call, metric, own) : words("metric.not-yet");
     };
     const open = mine ? lines.filter(({ own }) => !own) : [];
-    const actions: Action[] = open.map(({ metric }) => reportButton(metric, month));
+    const actions: Action[] = mine
+      ? open.map(({ metric }) => reportButton(metric, month, mine))
+      : [];
     const hint = open.length > 0 ? words("metric.list-open") : words("metric.list-hint");
     const blocks: Block[] = [
       { type: "heading", text: title },

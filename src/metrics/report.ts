@@ -3,6 +3,8 @@ import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { fromDistrict } from "../core/from-district.ts";
+import type { District } from "../core/records.ts";
 import type { Action } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import type { Answers } from "../tools/checklist.ts";
@@ -69,11 +71,13 @@ export function createReport(deps: AskingDeps) {
     );
   }
 
-  /** A button of a message written earlier: it names its metric and month. */
-  async function beginFor(call: Call, id: string, month: string): Promise<Outcome> {
-    const metric = metrics.get(id);
-    if (!metric || readMonth(month, month) !== month) throw new UserError(words("core.gone"));
-    return begin(call, metric, monthMeant(call, [month]));
+  /** A button of a message written earlier: it names its metric, month and district. */
+  async function beginFor(call: Call, [id, month, districtId]: string[]): Promise<Outcome> {
+    const metric = metrics.get(id ?? "");
+    const home = districtId ? await fromDistrict(store.reads, call, districtId) : call;
+    if (!metric || !month || !home || readMonth(month, month) !== month)
+      throw new UserError(words("core.gone"));
+    return begin(home, metric, monthMeant(home, [month]));
   }
 
   function monthMeant(call: Call, said: string[]): string {
@@ -99,9 +103,10 @@ export function createReport(deps: AskingDeps) {
   }
 
   function which(call: Call): Outcome {
-    const month = lastMonth(homeOf(call, words).cohort.zone, call.now);
+    const { cohort, district } = homeOf(call, words);
+    const month = lastMonth(cohort.zone, call.now);
     const text = words("metric.which", { month: showMonth(month) });
-    const actions = [...metrics.values()].map((metric) => reportButton(metric, month));
+    const actions = [...metrics.values()].map((metric) => reportButton(metric, month, district));
     const named = [...metrics.values()].map(({ title, aliases, id }) =>
       words("metric.which-one", { title, name: aliases[0] ?? id }),
     );
@@ -119,9 +124,13 @@ export function createReport(deps: AskingDeps) {
   return { report, beginFor };
 }
 
-/** Begins the report of that metric and month. */
-export const reportButton = ({ id, title }: MetricDefinition, month: string): Action => ({
-  id: `metric:report:${id}:${month}`,
+/** Begins that district's report of the metric and month. */
+export const reportButton = (
+  { id, title }: MetricDefinition,
+  month: string,
+  district: Pick<District, "id">,
+): Action => ({
+  id: `metric:report:${id}:${month}:${district.id}`,
   label: title,
 });
 

@@ -2,7 +2,7 @@ import { withAlt } from "../charts/alt.ts";
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
-import type { Observation } from "../core/records.ts";
+import type { District, Observation } from "../core/records.ts";
 import type { Block, Chart } from "../core/reply.ts";
 import type { MetricDefinition } from "./definition.ts";
 import type { MetricDeps } from "./deps.ts";
@@ -30,7 +30,7 @@ export function createShow({ store, words }: MetricDeps) {
     const title = words("metric.trend-title", { title: metric.title, district: district.name });
     if (own.length === 0) {
       const text = words("metric.trend-empty", { title: metric.title, district: district.name });
-      return { outgoing: [answer(call, withButton(text, metric, last))] };
+      return { outgoing: [answer(call, withButton(text, metric, last, district))] };
     }
     const rows = rowsOf(metric, own, months);
     const shared = standing(await reads.releases(cohort.id));
@@ -54,8 +54,8 @@ export function createShow({ store, words }: MetricDeps) {
     return { outgoing: [answer(call, { text, blocks, data })] };
   };
 
-  function withButton(text: string, metric: MetricDefinition, month: string) {
-    const actions = [reportButton(metric, month)];
+  function withButton(text: string, metric: MetricDefinition, month: string, home: District) {
+    const actions = [reportButton(metric, month, home)];
     return {
       text,
       blocks: [

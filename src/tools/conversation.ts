@@ -1,7 +1,8 @@
 import { type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { Words } from "../core/ports.ts";
+import { fromDistrict } from "../core/from-district.ts";
+import type { Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
 import { never } from "../core/reply.ts";
 import { advance, type Input, SUMMARY } from "./advance.ts";
@@ -16,7 +17,7 @@ import { toAsker } from "./to-asker.ts";
 import type { Tool } from "./tool.ts";
 
 /** Turns inputs to a run into what is kept and what is said. Its caller has found the run and its tool. */
-export function createConversation(deps: { words: Words }) {
+export function createConversation(deps: { store: Pick<Store, "reads">; words: Words }) {
   const { words } = deps;
 
   const moment = (call: Call) => ({ now: call.now, zone: call.who.person.zone });
@@ -74,9 +75,14 @@ export function createConversation(deps: { words: Words }) {
     }
   }
 
-  /** The tool makes of the answers what it makes, and the run is over in the same commit. */
+  /**
+   * The tool makes of the answers what it makes, and the run is over in the same commit. They
+   * belong to the district that the run was begun for, whichever one the person speaks for now.
+   */
   async function finish(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
-    const outcome = await tool.finish(call, { ...run, answers }, answers);
+    const home = await fromDistrict(deps.store.reads, call, run.districtId);
+    if (!home) throw new UserError(words("run.left"), { reason: "left" });
+    const outcome = await tool.finish(home, { ...run, answers }, answers);
     const over = { status: "done" as const, step: SUMMARY, answers, touchedAt: call.now };
     return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
   }

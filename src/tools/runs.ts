@@ -46,7 +46,9 @@ export function createRuns(deps: RunDeps) {
     const runs = await reads.unfinishedRuns(call.who.person.id);
     return runs.find((run) => {
       const { id, about } = checklistOf(run);
-      return run.checklist === tool.name && id === checklist.id && about === checklist.about;
+      const here = run.districtId === (call.who.district?.id ?? null);
+      const same = run.checklist === tool.name && id === checklist.id;
+      return here && same && about === checklist.about;
     });
   }
 

@@ -2,9 +2,11 @@ import { answer, refuse } from "../../core/answer.ts";
 import type { Outcome } from "../../core/change.ts";
 import type { Call, Command, Responder } from "../../core/command.ts";
 import { StartError, UserError } from "../../core/errors.ts";
+import { fromDistrict } from "../../core/from-district.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
+import { teamOf } from "../team.ts";
 import type { Runs } from "../tool.ts";
 import { answersOf } from "./from-answers.ts";
 import { parseLine } from "./parse-line.ts";
@@ -40,22 +42,25 @@ export function createGap(deps: {
     return { answers: { enrolment: { value: known }, ...given }, fromProfile: true };
   }
 
-  const mayEdit = (call: Call, found: Document) =>
-    found.districtId === null
-      ? found.personId === call.who.person.id
-      : found.districtId === call.who.district?.id;
+  /** The click as it is made from the estimate's district; undefined where that may not see it. */
+  async function editing(call: Call, found: Document | undefined): Promise<Call | undefined> {
+    if (found?.kind !== "need-gap") return undefined;
+    const { districtId, personId } = found;
+    if (districtId === null && personId !== call.who.person.id) return undefined;
+    const home = await fromDistrict(reads, call, districtId);
+    return home && (districtId === null || teamOf(home)) ? home : undefined;
+  }
 
   async function action(call: Call, [documentId = ""]: string[]): Promise<Outcome> {
     const found = await reads.document(documentId);
-    if (found?.kind !== "need-gap" || !mayEdit(call, found)) {
-      const text = words("gap.wrong.not-yours");
-      return refuse(call, { text, data: { type: "error", reason: "not-yours" } });
-    }
-    return edit(call, found);
+    const home = await editing(call, found);
+    if (found && home) return edit(home, found);
+    const text = words("gap.wrong.not-yours");
+    return refuse(call, { text, data: { type: "error", reason: "not-yours" } });
   }
 
   async function newest(call: Call): Promise<Document> {
-    const { district } = call.who;
+    const district = teamOf(call);
     const found = district && (await reads.latestDocument(district.id, "need-gap"));
     if (!found) throw new UserError(words("gap.wrong.none-yet"), { reason: "none-yet" });
     return found;

@@ -5,6 +5,7 @@ import type { Run } from "../../core/records.ts";
 import type { Reply } from "../../core/reply.ts";
 import { dayIn } from "../../core/time.ts";
 import type { Answers } from "../checklist.ts";
+import { teamOf } from "../team.ts";
 import { toAsker } from "../to-asker.ts";
 import type { Tool } from "../tool.ts";
 import { type Concluded, conclude } from "./conclude.ts";
@@ -26,7 +27,8 @@ export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words;
   const { reads } = deps.store;
 
   async function keep(call: Call, made: Concluded, run: Run | undefined) {
-    const { person, cohort, district } = call.who;
+    const { person, cohort } = call.who;
+    const district = teamOf(call);
     const before = district && (await reads.latestDocument(district.id, "need-gap"));
     const data: NeedGap = { date: dayIn(person.zone, call.now), ...made };
     const id = newId();
@@ -50,7 +52,7 @@ export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words;
   ): Promise<{ changes: Change[]; reply: Reply; audit: Outcome["audit"] & {} }> {
     const made = conclude(answers, words);
     const { id, change } = await keep(call, made, run);
-    const district = call.who.district?.name;
+    const district = teamOf(call)?.name;
     const reply = needGapReply(words, made, { documentId: id, district, fromProfile });
     return { changes: [change], reply, audit: [{ action: "need-gap", subject: id }] };
   }

@@ -2,6 +2,7 @@ import { answer, refuse } from "../../core/answer.ts";
 import { insert, type Outcome } from "../../core/change.ts";
 import type { Call, Command } from "../../core/command.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
+import { teamOf } from "../team.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { parseRatio } from "./parse-ratio.ts";
 import { ratioReply } from "./reply.ts";
@@ -22,8 +23,9 @@ export function createRatio(deps: {
       const facts = { type: "error", reason: "no-numbers" };
       return refuse(call, { text: words("ratio.how"), data: facts });
     }
-    const { person, cohort, district } = call.who;
-    const inputs = parseRatio(args, words, district?.profile.enrolment);
+    const { person, cohort } = call.who;
+    const district = teamOf(call);
+    const inputs = parseRatio(args, words, call.who.district?.profile.enrolment);
     const roles = rolesOf(inputs, benchmarks, words);
     const before = district && (await reads.latestDocument(district.id, "staffing"));
     const id = newId();
