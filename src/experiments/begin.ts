@@ -9,7 +9,7 @@ import { type Day, dayIn } from "../core/time.ts";
 import type { Answers } from "../tools/checklist.ts";
 import type { Tool } from "../tools/tool.ts";
 import type { ToolDeps } from "./deps.ts";
-import { homeOf } from "./home.ts";
+import { teamOf } from "./home.ts";
 import { nextMoment } from "./moments.ts";
 import { factsOf } from "./open.ts";
 
@@ -23,7 +23,7 @@ export interface Start {
 
 /** Keeps a new test for the asker's district. Throws UserError when its stop date is not ahead. */
 export function begin(call: Call, start: Start, { words, newId }: ToolDeps): Outcome {
-  const { cohort, district } = homeOf(call, words);
+  const { cohort, district } = teamOf(call, words);
   const { person } = call.who;
   const today = dayIn(person.zone, call.now);
   if (start.stop <= today)

@@ -8,7 +8,7 @@ import type { Tool } from "../tools/tool.ts";
 import { cardOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
 import { adoptProblem, isRequired, toFields } from "./fields.ts";
-import { homeOf, own } from "./home.ts";
+import { homeOf, own, teamOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
 import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
@@ -25,7 +25,7 @@ export function createBriefTool(deps: ToolDeps): Tool {
 
   /** The test the run is about; begun without one, the district's only open test. */
   async function testOf(call: Call, about: string | undefined): Promise<Experiment> {
-    const home = homeOf(call, words);
+    const home = teamOf(call, words);
     if (about) return own(await reads.experiment(about), home, words);
     const open = await reads.openExperiments(home.district.id);
     const [only] = open;

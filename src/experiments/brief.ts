@@ -5,10 +5,10 @@ import { UserError } from "../core/errors.ts";
 import type { Brief, Experiment } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
 import { briefButtons, createBriefTool, editOf } from "./brief-tool.ts";
-import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
+import { cardOf, detailsOf, factsOfBrief, type Page } from "./card.ts";
 import { type Deps, needed } from "./deps.ts";
 import { fromExperiment, fromFields } from "./fields.ts";
-import { clickedOn, homeOf } from "./home.ts";
+import { clickedOn, homeOf, looksOn, teamOf } from "./home.ts";
 import { pageOf } from "./markdown.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { askWhich, pick, splitNumber } from "./open.ts";
@@ -28,6 +28,7 @@ export function createBriefs(deps: Deps) {
 
   /** Begins the brief of a test, filled in with what the test and its notes say; or edits the one it has. */
   async function write(call: Call, test: Experiment, as: As): Promise<Outcome> {
+    teamOf(call, words);
     const old = await reads.briefOf(test.id);
     if (old) return edit(call, old, as);
     const prefill = fromExperiment(test, checklist);
@@ -35,27 +36,43 @@ export function createBriefs(deps: Deps) {
   }
 
   async function edit(call: Call, brief: Brief, as: As): Promise<Outcome> {
-    if (brief.sharedAt) await refuseUnlessMayShare(homeOf(call, words), deps);
+    const home = teamOf(call, words);
+    if (brief.sharedAt) await refuseUnlessMayShare(home, deps);
     const prefill = fromFields(brief, checklist);
     const audience = brief.sharedAt ? words("brief.audience-shared") : checklist.audience;
     const about = { ...checklist, audience, about: editOf(brief) };
     return runs.start(call, tool, about, { prefill, as });
   }
 
+  /** The briefs that the asker may read, oldest first: an observer only those the cohort can. */
+  async function readable(call: Call): Promise<Brief[]> {
+    const home = homeOf(call, words);
+    const all = await reads.briefs(home.district.id);
+    return looksOn(home) ? all.filter(({ sharedAt }) => sharedAt) : all;
+  }
+
+  /** A brief with the numbers that the asker may see. */
+  function seenBy(call: Call, brief: Brief): Promise<Page> {
+    const home = homeOf(call, words);
+    return looksOn(home) ? pages.shared(brief, home.cohort) : pages.own(brief);
+  }
+
   async function show(call: Call, brief: Brief): Promise<Outcome> {
-    const page = await pages.own(brief);
+    const page = await seenBy(call, brief);
     const [card, details] = [cardOf(page, words), detailsOf(page, words)];
     const blocks: Block[] = [
       ...card.blocks,
       ...details.blocks,
-      { type: "actions", actions: briefButtons(brief, words) },
+      ...(looksOn(homeOf(call, words))
+        ? []
+        : [{ type: "actions" as const, actions: briefButtons(brief, words) }]),
     ];
     const data = { ...factsOfBrief(page), markdown: pageOf(page, words) };
     return { outgoing: [answer(call, { text: `${card.text}\n\n${details.text}`, blocks, data })] };
   }
 
   async function page(call: Call, brief: Brief): Promise<Outcome> {
-    const found = await pages.own(brief);
+    const found = await seenBy(call, brief);
     const markdown = pageOf(found, words);
     return {
       outgoing: [answer(call, { text: markdown, data: { ...factsOfBrief(found), markdown } })],
@@ -64,8 +81,10 @@ export function createBriefs(deps: Deps) {
 
   /** The brief of that number, oldest is 1; the newest when none is given. */
   async function numbered(call: Call, said: string): Promise<Brief> {
-    const briefs = await reads.briefs(homeOf(call, words).district.id);
+    const briefs = await readable(call);
     const newest = briefs.at(-1);
+    if (!newest && looksOn(homeOf(call, words)))
+      throw new UserError(words("brief.none-shared"), { reason: "observer" });
     if (!newest) throw new UserError(words("brief.none"));
     if (said === "") return newest;
     const found = briefs[Number(said) - 1];
@@ -75,7 +94,7 @@ export function createBriefs(deps: Deps) {
 
   async function list(call: Call): Promise<Outcome> {
     await numbered(call, "");
-    const briefs = await reads.briefs(homeOf(call, words).district.id);
+    const briefs = await readable(call);
     const lines = briefs.map((brief, at) =>
       words("brief.line", {
         ...{ number: at + 1, tried: brief.fields.tried ?? "", decision: brief.decision },
@@ -91,7 +110,7 @@ export function createBriefs(deps: Deps) {
     const as = /\bform$/i.test(args) ? "form" : "conversation";
     const { number, rest } = splitNumber(args.replace(/\s*\bform$/i, ""));
     if (rest !== "") throw new UserError(words("brief.usage"));
-    const { district } = homeOf(call, words);
+    const { district } = teamOf(call, words);
     const open = await reads.openExperiments(district.id);
     if (open.length === 0 && (await reads.briefs(district.id)).length > 0)
       throw new UserError(words("brief.none-open"));
@@ -123,6 +142,8 @@ export function createBriefs(deps: Deps) {
     /** A button under a brief or its preview. */
     async clicked(at: Call, [id = "", what = "", version = ""]: string[]): Promise<Outcome> {
       const { call, record: found } = await clickedOn(at, await reads.brief(id), deps);
+      if (looksOn(homeOf(call, words)) && !found.sharedAt)
+        throw new UserError(words("experiment.not-yours"));
       if (what === "edit") return edit(call, found, "form");
       if (what === "export") return page(call, found);
       if (what === "keep") return share.keep(call, found);

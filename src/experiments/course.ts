@@ -8,7 +8,7 @@ import type { Action, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
 import { addDays, dayIn, daysBetween } from "../core/time.ts";
 import type { ToolDeps } from "./deps.ts";
-import { clickedOn, homeOf } from "./home.ts";
+import { clickedOn, teamOf } from "./home.ts";
 import { nextMoment } from "./moments.ts";
 import { askWhich, factsOf, lineOf, pick, splitNumber } from "./open.ts";
 
@@ -29,7 +29,7 @@ export function createCourse(deps: ToolDeps) {
   const { reads } = deps.store;
 
   async function typed(call: Call, { turn, number }: { turn: Turn; number?: number }) {
-    const open = await reads.openExperiments(homeOf(call, words).district.id);
+    const open = await reads.openExperiments(teamOf(call, words).district.id);
     if (turn === "list") return list(call, open, words);
     const test = pick(open, number, words);
     const action = (one: Experiment) => ({ id: turnId(one, turn) });
@@ -46,6 +46,7 @@ export function createCourse(deps: ToolDeps) {
   }
 
   async function take(call: Call, test: Experiment, turn: Turn): Promise<Outcome> {
+    teamOf(call, words);
     if (test.status === "reported") throw new UserError(words("experiment.reported"));
     const owner = (await reads.person(test.personId)) ?? call.who.person;
     if (turn === "reopen") return reopen(call, test, owner.zone, words);

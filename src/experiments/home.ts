@@ -18,6 +18,15 @@ export function homeOf(call: Call, words: Words): Home {
   return { cohort, district, membership };
 }
 
+/** The same for those who work on tests: observers, who may be partners from outside, read only what is shared. */
+export function teamOf(call: Call, words: Words): Home {
+  const home = homeOf(call, words);
+  if (looksOn(home)) throw new UserError(words("experiment.observer"), { reason: "observer" });
+  return home;
+}
+
+export const looksOn = ({ membership }: Home) => membership.role === "observer";
+
 /** The record when it is the district's own. Another district's and one that is gone sound alike. */
 export function own<T extends { districtId: string | null }>(
   record: T | undefined,

@@ -6,7 +6,7 @@ import type { Experiment, Jot } from "../core/records.ts";
 import { showDate } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
 import type { ToolDeps } from "./deps.ts";
-import { clickedOn, homeOf } from "./home.ts";
+import { clickedOn, teamOf } from "./home.ts";
 import { askWhich, factsOf, lineOf, pick, splitNumber } from "./open.ts";
 
 /** A note fits in a button's value on every platform. */
@@ -23,7 +23,7 @@ export function createJots(deps: ToolDeps) {
   const jot: Command = {
     name: "jot",
     async run(call, args) {
-      const { district } = homeOf(call, words);
+      const { district } = teamOf(call, words);
       const { number, rest: note } = splitNumber(args);
       if (note === "") throw new UserError(words("experiment.jot.empty"));
       if (note.length > MAX_NOTE)
@@ -39,7 +39,7 @@ export function createJots(deps: ToolDeps) {
   const jots: Command = {
     name: "jots",
     async run(call) {
-      const open = await reads.openExperiments(homeOf(call, words).district.id);
+      const open = await reads.openExperiments(teamOf(call, words).district.id);
       if (open.length === 0) throw new UserError(words("experiment.none-open"));
       const parts = await Promise.all(open.map((test, at) => notesOf(call, test, at + 1)));
       const data = { type: "jots", experiments: open.map(factsOf) };
@@ -62,6 +62,7 @@ export function createJots(deps: ToolDeps) {
   /** A click on "which test?"; the note came with the button. */
   async function clicked(call: Call, id: string, note: string): Promise<Outcome> {
     const { call: theirs, record: test } = await clickedOn(call, await reads.experiment(id), deps);
+    teamOf(theirs, words);
     if (test.status !== "open") throw new UserError(words("experiment.closed"));
     return keep(theirs, test, note.slice(0, MAX_NOTE));
   }

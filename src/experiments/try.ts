@@ -7,7 +7,7 @@ import type { Answers, Checklist } from "../tools/checklist.ts";
 import { begin, createExperimentTool, type Start } from "./begin.ts";
 import { type Course, typedCourse } from "./course.ts";
 import { type Deps, needed } from "./deps.ts";
-import { homeOf } from "./home.ts";
+import { teamOf } from "./home.ts";
 import { clip } from "./open.ts";
 
 const KEYS = ["question", "prediction", "measure", "stop"] as const;
@@ -28,7 +28,7 @@ export function createTry(deps: Deps, course: Course): Command {
   return {
     name: "try",
     async run(call, args) {
-      homeOf(call, words);
+      teamOf(call, words);
       if (args === "form") return runs.start(call, tool, checklist, { as: "form" });
       const typed = typedCourse(args);
       if (typed) return course.typed(call, typed);

@@ -37,19 +37,22 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
 
   async function tests(call: Call): Promise<string[]> {
     const { district } = call.who;
-    const open = district ? await reads.openExperiments(district.id) : [];
+    const looksOn = call.who.membership?.role === "observer";
+    const open = district && !looksOn ? await reads.openExperiments(district.id) : [];
     return open
       .slice(0, SHOWN)
       .map(({ question, stopOn }) => words("help.home.test", { question, stop: showDate(stopOn) }));
   }
 
   /** Only what the person can do: plans and tests belong to a district, digests to a cohort. */
-  const buttons = ({ district, cohort }: Who): Action[] => [
+  const buttons = ({ district, cohort, membership }: Who): Action[] => [
     { id: "say:gap", value: "gap", label: words("help.home.button.gap"), style: "primary" },
     ...(district
       ? [
           { id: "say:plan", value: "plan", label: words("help.home.button.plan") },
-          { id: "say:try", value: "try", label: words("help.home.button.try") },
+          ...(membership?.role === "observer"
+            ? []
+            : [{ id: "say:try", value: "try", label: words("help.home.button.try") }]),
         ]
       : []),
     ...(cohort

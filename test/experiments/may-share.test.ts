@@ -51,6 +51,42 @@ describe("what others see of a brief", () => {
   });
 });
 
+describe("an observer", () => {
+  it("reads what the district shared, with its numbers as others see them, and nothing else", async () => {
+    const olga = { as: "olga" };
+    for (const words of ["brief show", "brief export", "brief list"])
+      expect((await bot.say(words, olga)).text).toContain("None is shared yet");
+    const [brief] = await bot.store.reads.briefs("alder");
+    const id = brief?.id;
+    expect((await bot.click(`brief:${id}:export`, "", olga)).text).toContain("I can't find that");
+    const { form } = await bot.say("brief edit form");
+    await bot.submit(form?.id ?? "", { ...VALUES, n: "7", before: "5", after: "6" });
+    await bot.say("share consulted");
+    const shown = await bot.say("brief show", olga);
+    expect(shown.text).toContain("fewer than 10");
+    expect(shown.text).not.toMatch(/: [567]\./);
+    expect(shown.data.n).toBeNull();
+    expect((await bot.say("brief show")).data.n).toBe(7);
+  });
+
+  it("changes nothing of a test, by words or by a made-up button", async () => {
+    const olga = { as: "olga" };
+    await bot.say('try question="a" prediction="b" measure="c" stop="in 3 weeks"');
+    const [test] = await bot.store.reads.openExperiments("alder");
+    const [brief] = await bot.store.reads.briefs("alder");
+    const typed = ["try", "jot x", "jots", "try stop", "brief", "brief edit"];
+    const ids = [`experiment:${test?.id}:stop`, `experiment:${test?.id}:brief`, `jot:${test?.id}`];
+    const heard = [
+      ...(await Promise.all(typed.map((words) => bot.say(words, olga)))),
+      ...(await Promise.all(ids.map((one) => bot.click(one, "x", olga)))),
+      await bot.click(`brief:${brief?.id}:edit`, "", olga),
+    ];
+    for (const { refused } of heard) expect(refused).toBe(true);
+    expect(await bot.store.reads.unfinishedRuns("olga")).toEqual([]);
+    expect(await bot.store.reads.experiment(test?.id ?? "")).toEqual(test);
+  });
+});
+
 describe("what is said about a slip", () => {
   it.each([
     `gap ${"Maria Garcia ".repeat(90)}`,
