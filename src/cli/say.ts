@@ -27,8 +27,9 @@ export async function say(words: string[], options: SayOptions): Promise<number>
   const session = await openSession(at ? { at } : {});
   try {
     const channels = await allChannels(session);
-    const from = await sender(session, options.as ?? USUAL);
-    const place = findPlace(options.in, from, channels);
+    const typist = await sender(session, options.as ?? USUAL);
+    const place = findPlace(options.in, typist, channels);
+    const from = await accountAt(session, typist, place);
     const text = words.join(" ");
     const incoming = message(text, from, place, session.clock.now());
     if (place.platform === "web") await postWords(session, from, place, text);
@@ -76,6 +77,18 @@ async function refuseUnknown(store: Session["store"], handle: string): Promise<v
     for (const one of await store.reads.identities(person.id))
       if (one.platform === "console") handles.push(one.userId);
   throw new UsageError(`--as "${handle}" is nobody here. People: ${handles.join(", ")}.`);
+}
+
+/** Who speaks there: in a channel of another platform, the same person by their account on it. */
+async function accountAt({ store }: Session, typist: Sender, at: Address): Promise<Sender> {
+  const { platform, tenant } = at;
+  if (platform === typist.platform && tenant === typist.tenant) return typist;
+  const known = await store.reads.identity(typist.platform, typist.tenant, typist.userId);
+  const accounts = known ? await store.reads.identities(known.personId) : [];
+  const account = accounts.find((one) => one.platform === platform && one.tenant === tenant);
+  if (!account)
+    throw new UsageError(`--as "${typist.userId}" has no account where that channel is.`);
+  return { ...typist, platform, tenant, userId: account.userId, direct: account.direct };
 }
 
 function findPlace(name: string, from: Sender, channels: Channel[]): Address {

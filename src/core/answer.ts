@@ -10,8 +10,11 @@ export const isDirect = (call: Call) =>
 /** A message back to the asker: where they asked, and for their eyes only when others are there. */
 export function answer(call: Call, reply: Reply): Outgoing {
   const address = call.at;
+  const { platform, tenant, userId } = call.incoming.from;
   if (isDirect(call)) return { to: { address }, reply };
-  return { to: { address, privateTo: call.incoming.from.userId }, reply };
+  if (address.platform !== platform || address.tenant !== tenant)
+    return { to: { personId: call.who.person.id }, reply };
+  return { to: { address, privateTo: userId }, reply };
 }
 
 /** An outcome that only says something to the asker. */

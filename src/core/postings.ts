@@ -15,7 +15,7 @@ export async function addressed(reads: Reads, outgoing: Outgoing[], who?: Who): 
       if (place) postings.push({ ...message, to: place });
       continue;
     }
-    const alone = to.privateTo !== undefined || isDirect(to.address, who);
+    const alone = isDirect(to.address, who) || isForAsker(to, who);
     if (!alone && !released) throw new Error("a message to a shared channel was not released");
     const { address, ...privacy } = to;
     postings.push({ ...message, ...privacy, to: address });
@@ -25,6 +25,13 @@ export async function addressed(reads: Reads, outgoing: Outgoing[], who?: Who): 
 
 const isDirect = (at: Address, who?: Who) =>
   who !== undefined && laneOf(at) === laneOf(who.identity.direct);
+
+/** A user id means somebody on its own platform and tenant only; elsewhere it may be somebody else. */
+const isForAsker = ({ address, privateTo }: { address: Address; privateTo?: string }, who?: Who) =>
+  who !== undefined &&
+  privateTo === who.identity.userId &&
+  address.platform === who.identity.platform &&
+  address.tenant === who.identity.tenant;
 
 /** Where to write to a person: here when it is them who is talking, else their primary account. */
 async function directOf(reads: Reads, personId: string, who?: Who): Promise<Address | undefined> {

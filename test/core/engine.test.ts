@@ -142,6 +142,23 @@ describe("the engine", () => {
     expect(reported).toHaveLength(1);
   });
 
+  it("counts words as private only when they are for the asker, on the asker's own platform", async () => {
+    const elsewhere = { ...hall, tenant: "another" };
+    for (const [id, to] of [
+      ["other person", { address: hall, privateTo: "yan" }],
+      ["other tenant", { address: elsewhere, privateTo: "zoe" }],
+    ] as const) {
+      const engine = engineWith(async () => ({
+        outgoing: [{ to, reply: { text: "7 students" } }],
+      }));
+      expect(await engine.receive(typed(id, "x", hall)), id).toMatchObject({ refused: true });
+    }
+    const engine = engineWith(async (call) => say(call, "for you"));
+    await engine.receive(typed("asked elsewhere", "x", elsewhere));
+    expect(JSON.stringify(await waiting())).not.toContain("7 students");
+    expect((await waiting()).at(-1)).toMatchObject({ to: direct, reply: { text: "for you" } });
+  });
+
   it("cleans control marks and broken characters out of what was typed", async () => {
     const heard: string[] = [];
     const engine = engineWith(async (call) => {
@@ -154,9 +171,9 @@ describe("the engine", () => {
 
   it("does work nobody typed once per cause", async () => {
     const engine = engineWith(async () => ({}));
-    const decide = async () => ({
-      outgoing: [{ to: { address: direct, privateTo: "zoe" }, reply: { text: "due" } }],
-    });
+    await engine.receive(typed("hello", "hello"));
+    const { personId = "" } = (await store.reads.identity("web", "t", "zoe")) ?? {};
+    const decide = async () => ({ outgoing: [{ to: { personId }, reply: { text: "due" } }] });
     const results = await Promise.all(
       Array.from({ length: 8 }, () => engine.perform("moment", decide)),
     );
