@@ -78,11 +78,11 @@ export function createDates(planning: Planning) {
     return [words("plan.due.they-hear", { at, name: hearer.name, number: step.number })];
   }
 
-  /** One date field per open step, for putting dates on a plan in one go. */
-  function form(plan: Plan, steps: PlanStep[]): Form {
+  /** One date field per open step, for putting dates on a plan in one go; it names when it was opened. */
+  function form(plan: Plan, steps: PlanStep[], opened: string): Form {
     const open = steps.filter(({ state }) => state === "open").slice(0, FIELDS);
     return {
-      id: `plan:${plan.id}:dates`,
+      id: `plan:${plan.id}:dates:${opened}`,
       title: words("plan.form.dates"),
       submit: words("plan.form.save"),
       intro: words("plan.form.intro"),
@@ -90,8 +90,8 @@ export function createDates(planning: Planning) {
     };
   }
 
-  const stepForm = (step: PlanStep): Form => ({
-    id: `step:${step.id}:date`,
+  const stepForm = (step: PlanStep, opened: string): Form => ({
+    id: `step:${step.id}:date:${opened}`,
     title: words("plan.form.date"),
     submit: words("plan.form.save"),
     fields: [field(step)],
@@ -105,13 +105,16 @@ export function createDates(planning: Planning) {
     ...(step.dueOn && { value: step.dueOn }),
   });
 
-  /** Takes a form back; fields that name no step of this plan are passed over. */
+  /**
+   * Takes a form back. A field that was left as it was shown changes nothing, even where a colleague
+   * has dated its step since; fields that name no step of this plan are passed over.
+   */
   async function submit(
     call: Call,
     plan: Plan,
     steps: PlanStep[],
     values: Record<string, string>,
-    shown: Form,
+    { shown, opened }: { shown: Form; opened: string },
   ): Promise<Outcome> {
     const days = new Map<PlanStep, Day | null>();
     const errors: Record<string, string> = {};
@@ -120,7 +123,7 @@ export function createDates(planning: Planning) {
       if (said === undefined || step.state !== "open") continue;
       const day = said === "" ? null : readDay(said, call.now, call.who.person.zone);
       if (day === undefined) errors[step.id] = words("plan.due.unclear", { said });
-      else if (day !== step.dueOn) days.set(step, day);
+      else if (day !== shownAt(step, opened) && day !== step.dueOn) days.set(step, day);
     }
     if (Object.keys(errors).length > 0)
       return {
@@ -143,4 +146,13 @@ export function createDates(planning: Planning) {
   }
 
   return { due, form, stepForm, submit };
+}
+
+/** How a form names the moment it was opened: milliseconds since 1970. */
+export const openedAt = ({ now }: Call) => String(now.getTime());
+
+/** The day a step had at that moment: what the first change since has kept of it, else what it has. */
+function shownAt({ history, dueOn }: PlanStep, opened: string): Day | null {
+  const since = history.find(({ at }) => Date.parse(at) > Number(opened));
+  return since ? since.dueOn : dueOn;
 }

@@ -1,6 +1,7 @@
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call, Responder } from "../core/command.ts";
+import { openedAt } from "./date-steps.ts";
 import type { Parts } from "./parts.ts";
 import type { Planning } from "./planning.ts";
 
@@ -25,7 +26,7 @@ export function createPlanResponder(
   async function dateForm(call: Call, id: string): Promise<Outcome> {
     const found = await access.planById(call, id);
     access.mayChange(call, found);
-    return { form: dates.form(found.plan, await reads.planSteps(id)) };
+    return { form: dates.form(found.plan, await reads.planSteps(id), openedAt(call)) };
   }
 
   return {
@@ -43,11 +44,12 @@ export function createPlanResponder(
           return show.show(call, (await access.planById(call, id)).plan);
       }
     },
-    async submit(call, [id = ""], values) {
+    async submit(call, [id = "", _dates, opened = openedAt(call)], values) {
       const found = await access.planById(call, id);
       access.mayChange(call, found);
       const steps = await reads.planSteps(id);
-      return dates.submit(call, found.plan, steps, values, dates.form(found.plan, steps));
+      const shown = dates.form(found.plan, steps, opened);
+      return dates.submit(call, found.plan, steps, values, { shown, opened });
     },
     message: (call, text) => start.message(call, text),
   };
@@ -70,13 +72,15 @@ export function createStepResponder(planning: Planning, parts: Parts): Responder
       access.mayChange(call, found, step);
       if (what === "done") return finish.done(call, picked);
       if (what === "own") return own.own(call, picked);
-      if (what === "date" && step.state === "open") return { form: dates.stepForm(step) };
+      if (what === "date" && step.state === "open")
+        return { form: dates.stepForm(step, openedAt(call)) };
       return { refused: true, outgoing: [answer(call, { text: words("core.gone") })] };
     },
-    async submit(call, [id = ""], values) {
+    async submit(call, [id = "", _date, opened = openedAt(call)], values) {
       const found = await access.stepById(call, id);
       access.mayChange(call, found, found.step);
-      return dates.submit(call, found.plan, [found.step], values, dates.stepForm(found.step));
+      const shown = dates.stepForm(found.step, opened);
+      return dates.submit(call, found.plan, [found.step], values, { shown, opened });
     },
   };
 }

@@ -71,6 +71,21 @@ describe("putting dates on a plan", () => {
     ]);
   });
 
+  it("keeps the day a colleague set while the form was open, unless the field was changed too", async () => {
+    const made = await withPlan();
+    bot = made.bot;
+    const id = made.idOf;
+    const { form } = await bot.click(`plan:${made.plan}:dates`);
+    const values = Object.fromEntries((form?.fields ?? []).map((one) => [one.id, ""]));
+    bot.set("2027-01-04T16:10:00Z");
+    await bot.say("plan due 3-4 2027-02-01", { as: "ben" });
+    bot.set("2027-01-04T16:20:00Z");
+    const mine = { ...values, [id(4)]: "2027-02-09", [id(5)]: "2027-02-10" };
+    await bot.submit(form?.id ?? "", mine);
+    const days = await Promise.all([3, 4, 5].map((n) => bot.store.reads.step(id(n))));
+    expect(days.map((step) => step?.dueOn)).toEqual(["2027-02-01", "2027-02-09", "2027-02-10"]);
+  });
+
   it("shows the form again with what could not be read, and keeps nothing until it can", async () => {
     const made = await withPlan();
     bot = made.bot;
