@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Post } from "../../src/core/history.ts";
-import type { Incoming } from "../../src/core/incoming.ts";
+import { cleanText, type Incoming } from "../../src/core/incoming.ts";
 import type { Receive } from "../adapter.ts";
 import type { WebDeps } from "./deps.ts";
 import { WEB } from "./limits.ts";
@@ -64,7 +64,7 @@ export function createActs(deps: WebDeps, wake: Wake, receiver: () => Receive | 
       act(body, async (viewer, id) => {
         const conversation = readText(body, "conversation", 200);
         mustRead(viewer, conversation);
-        const text = readText(body, "text", WEB.text);
+        const text = cleanText(readText(body, "text", WEB.text));
         if (text.trim() === "") throw new Problem(400, "There is nothing to send yet.");
         const thread = await threadOf(body, viewer, conversation);
         const author = viewer.member.userId;

@@ -16,7 +16,8 @@ const idIn = (receipt: Receipt | undefined) =>
 export function createDeliver({ history, clock, wake }: Deps): Adapter["deliver"] {
   return async (message, places) => {
     const old = await known(history, idIn(places.replaces));
-    const id = old ? await overwrite(old, message) : await add(message, places.parent);
+    const same = old && sameReaders(old, message);
+    const id = same ? await overwrite(old, message) : await add(message, places.parent);
     wake.wake();
     return { post: String(id) };
   };
@@ -42,6 +43,10 @@ export function createDeliver({ history, clock, wake }: Deps): Adapter["deliver"
     return history.add(post, id);
   }
 }
+
+/** What was for one pair of eyes must not come to stand where more can read it. */
+const sameReaders = (old: Post, { to, privateTo }: Delivery) =>
+  old.conversation === to.conversation && old.privateTo === (privateTo ?? null);
 
 const known = async (history: History, id: number | undefined) =>
   id === undefined ? undefined : history.get(id);

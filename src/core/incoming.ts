@@ -35,21 +35,27 @@ export type Incoming = Arrival &
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Drops what a database or a reader would choke on: control and direction marks, lone surrogates. */
-const clean = (text: string) => text.toWellFormed().replace(CONTROL, "");
+export const cleanText = (text: string) => text.toWellFormed().replace(CONTROL, "");
 
 /** The same arrival with every typed text cleaned. Adapters hand over what they were sent. */
 export function cleanIncoming(incoming: Incoming): Incoming {
-  const from = { ...incoming.from, name: clean(incoming.from.name).slice(0, 200) };
+  const from = { ...incoming.from, name: cleanText(incoming.from.name).slice(0, 200) };
   switch (incoming.type) {
     case "command":
-      return { ...incoming, from, name: clean(incoming.name), args: clean(incoming.args) };
+      return { ...incoming, from, name: cleanText(incoming.name), args: cleanText(incoming.args) };
     case "message":
-      return { ...incoming, from, text: clean(incoming.text) };
+      return { ...incoming, from, text: cleanText(incoming.text) };
     case "action":
-      return { ...incoming, from, value: clean(incoming.value) };
+      return {
+        ...incoming,
+        ...{ from, actionId: cleanText(incoming.actionId), value: cleanText(incoming.value) },
+      };
     case "submit": {
-      const values = Object.entries(incoming.values).map(([id, text]) => [id, clean(text)]);
-      return { ...incoming, from, values: Object.fromEntries(values) };
+      const given = Object.entries(incoming.values);
+      const values = Object.fromEntries(
+        given.map(([id, text]) => [cleanText(id), cleanText(text)]),
+      );
+      return { ...incoming, from, formId: cleanText(incoming.formId), values };
     }
     default:
       return { ...incoming, from };

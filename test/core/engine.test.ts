@@ -169,6 +169,19 @@ describe("the engine", () => {
     expect(heard).toEqual(["abc\ufffd"]);
   });
 
+  it("cleans the names of buttons, forms and fields as well, for they are looked up", async () => {
+    const heard: object[] = [];
+    const engine = engineWith(async ({ incoming }) => {
+      heard.push(incoming);
+      return {};
+    });
+    const arrival = { sentAt: now, from, at: direct };
+    await engine.receive({ ...arrival, id: "1", type: "action", actionId: "a:\u0000", value: "" });
+    const values = { "f\u0000": "1" };
+    await engine.receive({ ...arrival, id: "2", type: "submit", formId: "b:\u0000", values });
+    expect(heard).toMatchObject([{ actionId: "a:" }, { formId: "b:", values: { f: "1" } }]);
+  });
+
   it("does work nobody typed once per cause", async () => {
     const engine = engineWith(async () => ({}));
     await engine.receive(typed("hello", "hello"));

@@ -45,6 +45,12 @@ describe("talking in the playground", () => {
     });
   });
 
+  it("keeps and hands over words without what a database would choke on", async () => {
+    await client.say("ana", "a\u0000b\ud800");
+    expect(playground.received[0]).toMatchObject({ text: "ab\ufffd" });
+    expect(await texts("ana")).toContain("ab\ufffd");
+  });
+
   it("hears a command and a mention in a channel, and stays out of other talk", async () => {
     const conversation = "riverbend";
     await client.say("ana", "/gap served=5", { conversation });
@@ -182,6 +188,14 @@ describe("delivering", () => {
     const replaces = await deliver(message(901, "old"), {});
     expect(await deliver(message(902, "new"), { replaces })).toEqual(replaces);
     expect(await client.posts("ana", "riverbend")).toMatchObject([{ text: "new", edited: true }]);
+  });
+
+  it("posts anew, instead of overwriting, what not everybody who sees the old message may read", async () => {
+    const { deliver } = playground.adapter;
+    const replaces = await deliver(message(906, "for all"), {});
+    await deliver({ ...message(907, "for Ana"), privateTo: "ana" }, { replaces });
+    expect(await texts("raj", "riverbend")).toEqual(["for all"]);
+    expect(await texts("ana", "riverbend")).toEqual(["for all", "for Ana"]);
   });
 
   it("hangs a message under its parent, and posts it plainly when that is gone", async () => {
