@@ -1,6 +1,6 @@
 import { type Change, insert, type Outgoing, update } from "../core/change.ts";
 import type { Channel, Cohort } from "../core/records.ts";
-import { publish } from "../privacy/publish.ts";
+import { cohortChannels, publish } from "../privacy/publish.ts";
 import type { DigestDeps } from "./deps.ts";
 import {
   createGather,
@@ -24,10 +24,6 @@ export interface Post {
   changes: Change[];
   outgoing: Outgoing[];
 }
-
-/** The conversations of the whole cohort, on every platform it lives on. */
-export const cohortChannels = (channels: Channel[]) =>
-  channels.filter(({ purpose }) => purpose === "cohort");
 
 /**
  * What keeps a release. Every release also touches the cohort's row: of two decided at the same

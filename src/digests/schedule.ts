@@ -1,3 +1,4 @@
+import { readTime } from "../answers/wall-time.ts";
 import {
   addDays,
   addMonths,
@@ -41,17 +42,8 @@ export function readSchedule(said: string): { rule: Rule; time: string } | "off"
   if (/^(?:off|stop|none|never)$/.test(words)) return "off";
   const [type = "", on = "", ...rest] = words.split(/\s+/);
   const rule = type === "monthly" || type === "weekly" ? ruleOf(type, on) : undefined;
-  const time = rest.length === 0 ? "09:00" : readTime(rest.join(""));
+  const time = rest.length === 0 ? "09:00" : readTime(rest.join(" "));
   return rule && time ? { rule, time } : undefined;
-}
-
-function readTime(said: string): string | undefined {
-  const [, hours, minutes = "00", half] = /^(\d{1,2})(?::(\d{2}))?(am|pm)?$/.exec(said) ?? [];
-  if (hours === undefined || Number(minutes) > 59) return undefined;
-  const given = Number(hours);
-  if (half && (given < 1 || given > 12)) return undefined;
-  const hour = half ? (given % 12) + (half === "pm" ? 12 : 0) : given;
-  return hour < 24 ? `${String(hour).padStart(2, "0")}:${minutes}` : undefined;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Cohort, Digest } from "../core/records.ts";
 import { showMoment } from "../core/show.ts";
+import { cohortChannels } from "../privacy/publish.ts";
 import type { DigestDeps } from "./deps.ts";
-import { cohortChannels } from "./post.ts";
 import { nextAfter, type Rule, readRule, readSchedule, writeRule } from "./schedule.ts";
 
 const WEEKDAYS = [

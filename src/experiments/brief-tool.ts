@@ -3,6 +3,7 @@ import { insert, type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Brief, Experiment, Run } from "../core/records.ts";
+import { cohortChannels } from "../privacy/publish.ts";
 import type { Checklist } from "../tools/checklist.ts";
 import type { Tool } from "../tools/tool.ts";
 import { cardOf, factsOfBrief } from "./card.ts";
@@ -11,7 +12,7 @@ import { adoptProblem, isRequired, toFields } from "./fields.ts";
 import { homeOf, own, teamOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
-import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
+import { postings, refuseSmallCounts } from "./posting.ts";
 
 /** The checklist a run took with it. It was checked when it was read from its file. */
 const checklistOf = (run: Run) => run.definition as Checklist;

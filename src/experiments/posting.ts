@@ -7,10 +7,6 @@ import { smallCounts } from "../privacy/small-counts.ts";
 import { cardOf, detailsOf, factsOfBrief, type Page } from "./card.ts";
 import type { Report } from "./report.ts";
 
-/** The channels that the whole cohort reads; one per tenant where it spans several. */
-export const cohortChannels = (channels: Channel[]) =>
-  channels.filter(({ purpose, districtId }) => purpose === "cohort" && districtId === null);
-
 /**
  * The card, with the full text in its thread. `again`: the card is out already and changes where
  * it stands.

@@ -6,12 +6,13 @@ import type { Brief, Channel } from "../core/records.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
+import { cohortChannels } from "../privacy/publish.ts";
 import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
 import { type Home, homeOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
-import { cohortChannels, postings, refuseSmallCounts } from "./posting.ts";
+import { postings, refuseSmallCounts } from "./posting.ts";
 
 /** Under this name a district's consent to share, and who said that counsel was asked, is kept. */
 const CONSENT = "brief";

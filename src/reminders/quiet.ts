@@ -1,3 +1,4 @@
+import { readTimes } from "../answers/wall-time.ts";
 import { answer } from "../core/answer.ts";
 import type { Change, Outcome } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
@@ -6,7 +7,6 @@ import type { Words } from "../core/ports.ts";
 import type { Reply } from "../core/reply.ts";
 import { showZone } from "../core/show.ts";
 import type { ChangeTerms } from "./away.ts";
-import { readTimes } from "./wall-time.ts";
 
 /** `quiet 18:00-07:30`: nothing I was not asked for comes in those hours. `quiet off`: any time. */
 export function createQuiet(words: Words, changeTerms: ChangeTerms): Command {

@@ -12,6 +12,8 @@ describe("reading a schedule", () => {
     ["weekly mon 09:00", { rule: monday, time: "09:00" }],
     ["weekly Monday", { rule: monday, time: "09:00" }],
     ["weekly sunday 12am", { rule: { type: "weekly", weekday: 7 }, time: "00:00" }],
+    ["weekly fri noon", { rule: { type: "weekly", weekday: 5 }, time: "12:00" }],
+    ["monthly 2 at 9 a.m.", { rule: monthly(2), time: "09:00" }],
     ["off", "off"],
     ["monthly 32 09:00", undefined],
     ["monthly 0", undefined],

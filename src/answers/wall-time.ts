@@ -1,7 +1,7 @@
 const TIME = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$/;
 
 /** "18:00", "6pm", "7.30 a.m.", "noon" → "18:00", "07:30", "12:00"; undefined when it is no time of day. */
-function readTime(text: string): string | undefined {
+export function readTime(text: string): string | undefined {
   const said = text.trim().toLowerCase();
   if (said === "noon") return "12:00";
   if (said === "midnight") return "00:00";

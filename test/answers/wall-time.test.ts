@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readTimes } from "../../src/reminders/wall-time.ts";
+import { readTimes } from "../../src/answers/wall-time.ts";
 
 it.each([
   ["18:00-07:30", "18:00", "07:30"],
