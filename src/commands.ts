@@ -25,7 +25,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const { plans, reminders: rules, checklists, reports } = prompts;
   const { metrics } = prompts;
   const allTools = [
-    ...createExperimentTools({ store, words, newId, reports }),
+    ...createExperimentTools({ store, words, newId, reports, rules }),
     ...createMetricTools({ store, words, newId, metrics }),
   ];
   const tools = new Map(allTools.map((tool) => [tool.name, tool]));
@@ -45,7 +45,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     guided,
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
     createMetricsFeature({ store, words, newId, runs, metrics }),
-    createDigestsFeature({ store, words, newId, metrics, titleOf }),
+    createDigestsFeature({ store, words, newId, metrics, rules, titleOf }),
   ];
   return { features, unknown: help.unknown, welcome: help.welcome };
 }

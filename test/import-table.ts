@@ -50,5 +50,5 @@ export const FEATURES: Record<string, { also?: string[]; packages?: string[] }> 
   "src/plans": { also: ["src/reminders"] },
   "src/experiments": { also: ["src/reminders", "src/tools"] },
   "src/metrics": { also: ["src/charts", "src/tools"] },
-  "src/digests": { also: ["src/charts", "src/metrics"] },
+  "src/digests": { also: ["src/charts", "src/metrics", "src/reminders"] },
 };

@@ -3,6 +3,7 @@ import type { Job } from "../core/command.ts";
 import type { Cohort, Digest } from "../core/records.ts";
 import { showMonth } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
+import { onTermsOf } from "../reminders/next-moment.ts";
 import type { DigestDeps } from "./deps.ts";
 import { monthly } from "./gather.ts";
 import { missingFacts, missingLines } from "./news.ts";
@@ -14,7 +15,7 @@ const AT_ONCE = 20;
 
 /** Posts each digest whose moment has come, once; after a downtime once for all that was missed. */
 export function createDigestJob(deps: DigestDeps): Job {
-  const { store, words } = deps;
+  const { store, words, rules } = deps;
   const { reads } = store;
   const post = createPost(deps);
 
@@ -30,12 +31,16 @@ export function createDigestJob(deps: DigestDeps): Job {
     const nextAt = nextAfter(rule, digest.time, digest.zone, now);
     return {
       changes: [update("digest", digest, { nextAt }), ...made.changes],
-      outgoing: [...made.outgoing, ...(await toFacilitators(cohort, made))],
+      outgoing: [...made.outgoing, ...(await toFacilitators(cohort, made, now))],
       audit: made.posted ? [{ action: "digest.posted", subject: cohort.id }] : [],
     };
   }
 
-  async function toFacilitators(cohort: Cohort, { gathered, posted }: Post): Promise<Outgoing[]> {
+  async function toFacilitators(
+    cohort: Cohort,
+    { gathered, posted }: Post,
+    now: Date,
+  ): Promise<Outgoing[]> {
     // Nothing is posted only when nobody has reported anything: the opening says it all.
     const missing = posted ? missingLines(gathered, words) : [];
     if (posted && missing.length === 0) return [];
@@ -49,6 +54,7 @@ export function createDigestJob(deps: DigestDeps): Job {
       .filter(({ membership }) => membership.role === "facilitator")
       .map(({ person }) => ({
         to: { personId: person.id },
+        ...onTermsOf(person, rules, now),
         reply: {
           text: [opening, ...missing].join("\n"),
           data: { type: "digest-posted", ...facts },

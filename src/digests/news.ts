@@ -6,6 +6,8 @@ import type { Block } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
 import { reportButton } from "../metrics/report.ts";
+import { onTermsOf } from "../reminders/next-moment.ts";
+import type { DigestDeps } from "./deps.ts";
 import type { Gathered } from "./gather.ts";
 
 /** Who has not reported what, for the facilitator's eyes only; empty when all have. */
@@ -27,13 +29,13 @@ export const missingFacts = ({ sections }: Gathered) =>
 
 /**
  * One private message to each lead whose district has not reported everything, with a button for
- * each metric. Districts in `nudged` have heard of this month before.
+ * each metric, at an hour they may be written to. Districts in `nudged` have heard of this month before.
  */
 export function nudges(
   gathered: Gathered,
   members: Member[],
   nudged: ReadonlySet<string>,
-  words: Words,
+  { words, rules, now }: Pick<DigestDeps, "words" | "rules"> & { now: Date },
 ): { outgoing: Outgoing[]; districtIds: string[] } {
   const behind = districtsBehind(gathered).filter(({ district }) => !nudged.has(district.id));
   const outgoing = behind.flatMap(({ district, metrics }) =>
@@ -41,7 +43,10 @@ export function nudges(
       .filter(
         ({ membership }) => membership.role === "lead" && membership.districtId === district.id,
       )
-      .map(({ person }) => nudge(person.id, district, metrics, gathered.period, words)),
+      .map(({ person }) => ({
+        ...nudge(person.id, district, metrics, gathered.period, words),
+        ...onTermsOf(person, rules, now),
+      })),
   );
   return { outgoing, districtIds: behind.map(({ district }) => district.id) };
 }

@@ -55,7 +55,7 @@ export function releaseChanges(options: {
 
 /** Posts a cohort's digest: one message and its thread per channel, and a private word to who is behind. */
 export function createPost(deps: DigestDeps) {
-  const { store, words, newId } = deps;
+  const { store, newId } = deps;
   const { reads } = store;
   const gather = createGather(deps);
   const { headline, details } = createDigestReply(deps);
@@ -74,7 +74,10 @@ export function createPost(deps: DigestDeps) {
     });
     const heard = kept.filter(({ period }) => period === gathered.period);
     const nudged = new Set(heard.flatMap((one) => one.nudged));
-    const behind = nudges(gathered, await reads.members(cohort.id), nudged, words);
+    const behind = nudges(gathered, await reads.members(cohort.id), nudged, {
+      ...deps,
+      now,
+    });
     const key = keyFor(gathered.period);
     const again = kept.some((one) => one.key === key);
     const posted = channels.length > 0 && hasNews(gathered);

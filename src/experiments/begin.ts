@@ -22,7 +22,7 @@ export interface Start {
 }
 
 /** Keeps a new test for the asker's district. Throws UserError when its stop date is not ahead. */
-export function begin(call: Call, start: Start, { words, newId }: ToolDeps): Outcome {
+export function begin(call: Call, start: Start, { words, newId, rules }: ToolDeps): Outcome {
   const { cohort, district } = teamOf(call, words);
   const { person } = call.who;
   const today = dayIn(person.zone, call.now);
@@ -34,7 +34,7 @@ export function begin(call: Call, start: Start, { words, newId }: ToolDeps): Out
     ...{ id: newId(), cohortId: cohort.id, districtId: district.id, personId: person.id },
     ...{ question: start.question, prediction: start.prediction, measure: start.measure },
     ...{ stopOn: start.stop, jots: [], status: "open", createdAt: call.now },
-    remindAt: nextMoment(start.stop, person.zone, call.now),
+    remindAt: nextMoment(start.stop, person.zone, call.now, rules.at),
   };
   return {
     changes: [insert("experiment", row)],

@@ -49,9 +49,9 @@ export function createCourse(deps: ToolDeps) {
     teamOf(call, words);
     if (test.status === "reported") throw new UserError(words("experiment.reported"));
     const owner = (await reads.person(test.personId)) ?? call.who.person;
-    if (turn === "reopen") return reopen(call, test, owner.zone, words);
+    if (turn === "reopen") return reopen(call, test, owner.zone, deps);
     if (test.status === "stopped") throw new UserError(words("experiment.stopped-before"));
-    return turn === "stop" ? stop(call, test, words) : week(call, test, owner.zone, words);
+    return turn === "stop" ? stop(call, test, words) : week(call, test, owner.zone, deps);
   }
 
   return { typed, clicked };
@@ -71,10 +71,11 @@ function list(call: Call, open: Experiment[], words: Words): Outcome {
   return { outgoing: [answer(call, { text, data })] };
 }
 
-function week(call: Call, test: Experiment, zone: string, words: Words): Outcome {
+function week(call: Call, test: Experiment, zone: string, deps: ToolDeps): Outcome {
+  const { words, rules } = deps;
   const today = dayIn(zone, call.now);
   const stopOn = addDays(daysBetween(test.stopOn, today) > 0 ? today : test.stopOn, 7);
-  const set = { stopOn, remindAt: nextMoment(stopOn, zone, call.now) };
+  const set = { stopOn, remindAt: nextMoment(stopOn, zone, call.now, rules.at) };
   const text = words("experiment.moved", { stop: showDate(stopOn) });
   return {
     changes: [update("experiment", test, set)],
@@ -93,9 +94,10 @@ function stop(call: Call, test: Experiment, words: Words): Outcome {
   };
 }
 
-function reopen(call: Call, test: Experiment, zone: string, words: Words): Outcome {
+function reopen(call: Call, test: Experiment, zone: string, deps: ToolDeps): Outcome {
+  const { words, rules } = deps;
   if (test.status === "open") return tell(call, test, words("experiment.open-before"));
-  const remindAt = nextMoment(test.stopOn, zone, call.now);
+  const remindAt = nextMoment(test.stopOn, zone, call.now, rules.at);
   const set = { status: "open" as const, remindAt };
   const text = words("experiment.reopened", { stop: showDate(test.stopOn) });
   return {

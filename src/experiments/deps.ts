@@ -1,4 +1,5 @@
 import type { NewId, Store, Words } from "../core/ports.ts";
+import type { ReminderRules } from "../reminders/rules.ts";
 import type { Checklist } from "../tools/checklist.ts";
 import type { Runs } from "../tools/tool.ts";
 import type { Report } from "./report.ts";
@@ -9,6 +10,7 @@ export interface ToolDeps {
   words: Words;
   newId: NewId;
   reports: ReadonlyMap<string, Report>;
+  rules: ReminderRules;
 }
 
 /** The same, for the parts that start conversations. */

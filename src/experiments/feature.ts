@@ -1,6 +1,5 @@
 import type { Call, Feature, Responder } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { ReminderRules } from "../reminders/rules.ts";
 import type { Tool } from "../tools/tool.ts";
 import { createExperimentTool } from "./begin.ts";
 import { createBriefs } from "./brief.ts";
@@ -19,7 +18,7 @@ export const createExperimentTools = (deps: ToolDeps): Tool[] => [
 ];
 
 /** Small tests between sessions, and the "What We Learned" briefs they end in. */
-export function createExperimentsFeature(deps: Deps & { rules: ReminderRules }): Feature {
+export function createExperimentsFeature(deps: Deps): Feature {
   const { words } = deps;
   const { reads } = deps.store;
   const course = createCourse(deps);

@@ -8,7 +8,7 @@ import { dayIn, daysBetween, instantOf } from "../core/time.ts";
 import { allowed } from "../reminders/next-moment.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
 import { turnId } from "./course.ts";
-import { MORNING, nextMoment } from "./moments.ts";
+import { nextMoment } from "./moments.ts";
 import { factsOf } from "./open.ts";
 
 /** Tests looked at in one beat; the next beat finds what is left over. */
@@ -42,7 +42,7 @@ export function createStopJob(deps: {
     }
     return {
       changes: tests.map((test) => {
-        const remindAt = nextMoment(test.stopOn, person.zone, now);
+        const remindAt = nextMoment(test.stopOn, person.zone, now, rules.at);
         return update("experiment", test, { remindAt });
       }),
       outgoing: [{ to: { personId }, reply: reminder(tests, dayIn(person.zone, now), words) }],
@@ -74,7 +74,7 @@ const isDue = ({ status, remindAt }: Experiment, now: Date) =>
 
 /** `now`, or when this person may next be spoken to: a move to another zone can make it too early again. */
 function momentFor(person: Person, rules: ReminderRules, now: Date): Date {
-  const morning = instantOf(dayIn(person.zone, now), MORNING, person.zone);
+  const morning = instantOf(dayIn(person.zone, now), rules.at, person.zone);
   return allowed(now < morning ? morning : now, person, rules);
 }
 

@@ -4,6 +4,7 @@ import { UserError } from "../core/errors.ts";
 import type { Person, Plan, PlanStep } from "../core/records.ts";
 import { dayIn } from "../core/time.ts";
 import { stepButtons } from "../reminders/buttons.ts";
+import { onTermsOf } from "../reminders/next-moment.ts";
 import { standing } from "../reminders/standing.ts";
 import { changed } from "./changed.ts";
 import { createFindOwner } from "./find-owner.ts";
@@ -15,7 +16,7 @@ import type { Written } from "./step-writer.ts";
 
 /** Who does what: `plan own 3`, `plan own 1-6 @ben`. A new owner who did not ask is told, once. */
 export function createOwn(planning: Planning) {
-  const { words, writer } = planning;
+  const { words, writer, rules } = planning;
   const findOwner = createFindOwner(planning);
 
   const named = (steps: PlanStep[]) => nameSteps(words, steps);
@@ -52,6 +53,7 @@ export function createOwn(planning: Planning) {
     const seeAll = { id: "say:my", value: "my", label: words("plan.button.my") };
     return {
       to: { personId: to.id },
+      ...onTermsOf(to, rules, call.now),
       reply: {
         text: [title, ...lines].join("\n"),
         blocks: [

@@ -32,6 +32,12 @@ export function allowed(at: Date, terms: Terms, rules: ReminderRules): Date {
   return afterQuiet(away ? instantOf(awayUntil, rules.at, zone) : at, terms);
 }
 
+/** How a message that nobody waits for keeps to its reader's terms: `after` only where it must wait. */
+export function onTermsOf(person: Terms, rules: ReminderRules, now: Date): { after?: Date } {
+  const after = allowed(now, person, rules);
+  return after > now ? { after } : {};
+}
+
 function afterQuiet(at: Date, { zone, quietFrom, quietUntil }: Terms): Date {
   if (!quietFrom || !quietUntil || quietFrom === quietUntil) return at;
   let found = at;

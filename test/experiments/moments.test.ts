@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nextMoment } from "../../src/experiments/moments.ts";
 
 const next = (stopOn: string, zone: string, now: string) =>
-  nextMoment(stopOn, zone, new Date(now))?.toISOString();
+  nextMoment(stopOn, zone, new Date(now), "08:00")?.toISOString();
 
 describe("when a test's owner hears of it", () => {
   it("is eight in the owner's morning on the stop day, on both sides of a clock change", () => {

@@ -90,6 +90,21 @@ describe("the cohort's digest", () => {
     expect(JSON.stringify(details?.reply.blocks)).toMatch(/"not shown".*Not shown/);
   });
 
+  it("nudges a lead who is asleep or away only when they may be written to", async () => {
+    await bot.say("quiet 08:00-17:00");
+    await bot.say("away until 2026-11-09", { as: "dee" });
+    await report(bot, [210]);
+    await bot.say("digest now", pat);
+    const nudged = () =>
+      bot.said.flatMap(({ to, reply }) => (reply.data?.type === "metric-nudge" ? [to] : []));
+    expect(nudged()).toEqual(LEADS.filter((one) => one !== "ana" && one !== "dee"));
+    await bot.tick("2026-11-05T23:00:00Z");
+    expect(nudged().at(-1)).toBe("ana");
+    await bot.tick("2026-11-09T14:00:00Z");
+    expect(nudged().at(-1)).toBe("dee");
+    expect(nudged()).toHaveLength(6);
+  });
+
   it("names nobody in the channel, tells the facilitator, and nudges each lead who is behind once", async () => {
     await report(bot, [210, 220, 200, 230, 190]);
     const heard = await bot.say("digest now", pat);

@@ -152,6 +152,15 @@ describe("owners", () => {
     expect((await bot.say(`plan own 1-3 ${who}`)).text).toContain("Yours now: 1. Agree");
   });
 
+  it("are told of a step given to them in their quiet hours when those end", async () => {
+    ({ bot } = await withPlan());
+    await bot.say("quiet 08:00-17:00", { as: "ben" });
+    const heard = await bot.say("plan own 2,3 @ben");
+    expect(heard.said.map(({ to }) => to)).not.toContain("ben");
+    const [told] = await bot.tick("2027-01-04T22:00:00Z");
+    expect(told).toMatchObject({ to: "ben", text: expect.stringContaining("gave you 2 steps") });
+  });
+
   it("are told once when someone else gives them a step", async () => {
     ({ bot } = await withPlan());
     const heard = await bot.say("plan own 1,2 to Ben Carter");
