@@ -48,6 +48,26 @@ describe("the courier", () => {
     expect(said).toEqual(["one", "two", "three"]);
   });
 
+  it("delivers what was promised just as it found nothing more to do", async () => {
+    const said: string[] = [];
+    const { claim } = store.outbox;
+    let late = true;
+    store.outbox.claim = async (...ask) => {
+      const found = await claim(...ask);
+      if (found.length > 0 || !late) return found;
+      late = false;
+      await promise("late");
+      void courier();
+      return found;
+    };
+    const courier = courierWith(async ({ reply }) => {
+      said.push(reply.text);
+      return {};
+    });
+    await courier();
+    expect(said).toEqual(["late"]);
+  });
+
   it("waits two seconds after a first failure, then longer, and delivers when the platform is back", async () => {
     let down = true;
     const said: string[] = [];

@@ -50,6 +50,14 @@ describe("the engine", () => {
     expect(await waiting()).toHaveLength(1);
   });
 
+  it("answers a repeat without deciding again", async () => {
+    let decided = 0;
+    const engine = engineWith(async (call) => say(call, `${++decided}`));
+    await engine.receive(typed("same", "hello"));
+    expect(await engine.receive(typed("same", "hello"))).toMatchObject({ status: "duplicate" });
+    expect(decided).toBe(1);
+  });
+
   it("remembers a newcomer together with what they asked for", async () => {
     const engine = engineWith(async (call) => say(call, `hello ${call.who.person.name}`));
     await engine.receive(typed("1", "hello"));
