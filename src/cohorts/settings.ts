@@ -31,7 +31,11 @@ export function createSettings(deps: {
     ];
     const lead = changed ? words("settings.changed") : words("settings.title");
     return answer(call, {
-      text: [lead, ...fields.map(({ label, value }) => `${label}: ${value}`)].join("\n"),
+      text: [
+        lead,
+        ...fields.map(({ label, value }) => `${label}: ${value}`),
+        words("settings.how"),
+      ].join("\n"),
       blocks: [
         { type: "heading", text: lead },
         { type: "fields", fields },

@@ -17,12 +17,19 @@ export type Block =
   | { type: "text"; text: string }
   | { type: "fields"; fields: { label: string; value: string }[] }
   | { type: "steps"; steps: { label: string; state: "done" | "now" | "next" | "skipped" }[] }
-  | { type: "table"; caption: string; columns: Column[]; rows: string[][] }
+  | Table
   | Chart
   | { type: "image"; url: string; alt: string }
   | { type: "divider" }
   | { type: "notice"; level: "info" | "success" | "warning" | "error"; text: string }
   | { type: "actions"; actions: Action[] };
+
+export interface Table {
+  type: "table";
+  caption: string;
+  columns: Column[];
+  rows: string[][];
+}
 
 export interface Column {
   label: string;
@@ -47,6 +54,15 @@ export interface Action {
   value?: string;
   style?: "primary" | "danger";
 }
+
+/** A table for `text`: its caption, and a line per row that names every column but the first. */
+export const tableInWords = ({ caption, columns, rows }: Table): string[] => [
+  `${caption}:`,
+  ...rows.map(([first = "", ...cells]) => {
+    const said = cells.map((cell, at) => `${columns[at + 1]?.label ?? ""} ${cell}`);
+    return `${first}: ${said.join(", ")}`;
+  }),
+];
 
 /** Put in the `default` of a switch, so that a new member cannot be forgotten. */
 export function never(thing: never): never {

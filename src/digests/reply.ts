@@ -1,7 +1,7 @@
 import { withAlt } from "../charts/alt.ts";
 import type { Words } from "../core/ports.ts";
 import type { Cohort } from "../core/records.ts";
-import type { Block, Chart, Reply } from "../core/reply.ts";
+import { type Block, type Chart, type Reply, type Table, tableInWords } from "../core/reply.ts";
 import { showMonth } from "../core/show.ts";
 import { shortMonth } from "../metrics/month.ts";
 import { FEWEST } from "../privacy/suppress.ts";
@@ -28,7 +28,8 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
       ...note.map((text) => ({ type: "text" as const, text })),
     ];
     const told = sections.map((section) => sentence(section, districts));
-    const text = [title, ...told, ...learned, ...note].join("\n");
+    const spoken = drawn ? [lineChart(drawn).alt] : [];
+    const text = [title, ...told, ...spoken, ...learned, ...note].join("\n");
     return { text, blocks, data: factsOf(gathered) };
   }
 
@@ -61,10 +62,11 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     const counts = { title: metric.title, count: reported, total };
     if (!line) return words("digest.reported", counts);
     const label = labelOf(line, words);
-    const told = line.months.at(-1)?.told;
-    if (!told) return words("digest.sentence-none", { label });
+    const [earlier, told] = line.months.slice(-2).map((month) => month.told);
+    if (!told && !earlier) return words("digest.sentence-none", { label });
     const value = showTold(told, line.measure, words);
-    return words("digest.sentence", { ...counts, label, value });
+    const before = showTold(earlier, line.measure, words);
+    return words("digest.sentence", { ...counts, label, value, before });
   }
 
   /** The headline measure with the most months to see, for the chart; none while there is not one number. */
@@ -98,6 +100,7 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     const said = words("digest.details-reported", counts);
     const meaning = [metric.definition, ...metric.caveats].join("\n");
     const [first] = lines;
+    const table = monthly(lines);
     const drawn = first?.months.some(({ told }) => told?.shown) ? [lineChart(first)] : [];
     const numbers = lines.flatMap(({ months }) => months.map(({ told }) => told));
     const note = noteFor(gathered.cohort, numbers);
@@ -105,24 +108,21 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
       { type: "heading", text: title },
       { type: "text", text: said },
       ...drawn,
-      monthly(lines),
+      table,
       ...[meaning, ...note].map((text) => ({ type: "text" as const, text })),
     ];
-    const told = lines.map((line) => {
-      const value = showTold(line.months.at(-1)?.told, line.measure, words);
-      return words("digest.line", { label: labelOf(line, words), value });
-    });
-    const spoken = drawn.map(({ alt }) => alt);
+    // The table says in words all that the chart shows.
+    const told = tableInWords(table);
     const facts = { type: "digest-metric", cohort: gathered.cohort.id, period };
     const data = {
       ...facts,
       districts,
       ...factsOf(gathered).metrics.find(({ id }) => id === metric.id),
     };
-    return { text: [title, said, ...told, ...spoken, meaning, ...note].join("\n"), blocks, data };
+    return { text: [title, said, ...told, meaning, ...note].join("\n"), blocks, data };
   }
 
-  function monthly(lines: Line[]): Block {
+  function monthly(lines: Line[]): Table {
     const months = lines[0]?.months.map(({ month }) => month) ?? [];
     return {
       type: "table",

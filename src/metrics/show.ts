@@ -3,7 +3,7 @@ import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import type { District, Observation } from "../core/records.ts";
-import type { Block, Chart } from "../core/reply.ts";
+import { type Block, type Chart, type Table, tableInWords } from "../core/reply.ts";
 import type { MetricDefinition } from "./definition.ts";
 import type { MetricDeps } from "./deps.ts";
 import { measured, showMeasure } from "./measured.ts";
@@ -35,12 +35,15 @@ export function createShow({ store, words }: MetricDeps) {
     const rows = rowsOf(metric, own, months);
     const shared = standing(await reads.releases(cohort.id));
     const drawn = chart(metric, district.name, rows, shared);
+    const monthly = table(metric, rows);
+    const meaning = [metric.definition, ...metric.caveats].join("\n");
+    const unseen = words("metric.private", { district: district.name });
     const blocks: Block[] = [
       { type: "heading", text: title },
       drawn,
-      table(metric, rows),
-      { type: "text", text: [metric.definition, ...metric.caveats].join("\n") },
-      { type: "text", text: words("metric.private", { district: district.name }) },
+      monthly,
+      { type: "text", text: meaning },
+      { type: "text", text: unseen },
     ];
     const facts = { metric: metric.id, version: metric.version, districtId: district.id };
     const data = {
@@ -48,9 +51,7 @@ export function createShow({ store, words }: MetricDeps) {
       ...facts,
       months: rows.map((row) => factsOf(metric, row)),
     };
-    const text = [title, drawn.alt, words("metric.private", { district: district.name })].join(
-      "\n",
-    );
+    const text = [title, drawn.alt, ...tableInWords(monthly), meaning, unseen].join("\n");
     return { outgoing: [answer(call, { text, blocks, data })] };
   };
 
@@ -86,7 +87,7 @@ export function createShow({ store, words }: MetricDeps) {
     );
   }
 
-  function table(metric: MetricDefinition, rows: Row[]): Block {
+  function table(metric: MetricDefinition, rows: Row[]): Table {
     return {
       type: "table",
       caption: words("metric.table"),

@@ -31,7 +31,9 @@ describe("the cohort's digest", () => {
     await bot.say("digest now", pat);
     const [headline, ...thread] = inChannel(bot);
     expect(headline).toMatchObject({ key: "digest:demo:2026-10", to: "riverbend" });
-    expect(headline?.text).toContain("Students served (all districts together): 1,260.");
+    expect(headline?.text).toContain(
+      "Students served (all districts together): 1,260 (month before: 1,200).",
+    );
     const blocks = headline?.reply.blocks ?? [];
     expect(blocks.find(({ type }) => type === "table")).toMatchObject({
       rows: [

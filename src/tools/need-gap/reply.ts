@@ -40,7 +40,7 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
     titleOf(words, made),
     ...sentences,
     ...fields.map(({ label, value }) => `${label}: ${value}`),
-    ...tableInWords(words, estimate.rows),
+    ...tableInWords(words, estimate.rows, inputs.enrolment),
     ...notices.map(({ text }) => text),
     ...(goal ? [goal] : []),
     kept,

@@ -9,13 +9,11 @@ const RATES = new Set<string>(SOURCES.filter(({ rate }) => rate).map(({ key }) =
 
 /** The seed's table with the running total, in the order that was counted in. */
 export function tableOf(words: Words, rows: Row[], enrolment: number): Block {
-  let total = NOBODY;
-  const shown = rows.map((row) => {
+  const totals = totalsOf(words, rows, enrolment);
+  const shown = rows.map((row, at) => {
     if (row.count === null) return [named(words, row), words("gap.not-collected"), "", ""];
-    total = addRow(total, row.count, row.new, enrolment);
-    const [low, middle, high] = [total.low, Math.round(total.middle), total.high];
     const cells = [showGiven(words, row.count), showNew(words, row)];
-    return [named(words, row), ...cells, showSpread(words, { low, middle, high })];
+    return [named(words, row), ...cells, totals[at] ?? ""];
   });
   return {
     type: "table",
@@ -30,15 +28,27 @@ export function tableOf(words: Words, rows: Row[], enrolment: number): Block {
   };
 }
 
+/** The total after every row, as people read it. */
+function totalsOf(words: Words, rows: Row[], enrolment: number): string[] {
+  let total = NOBODY;
+  return rows.map((row) => {
+    if (row.count !== null) total = addRow(total, row.count, row.new, enrolment);
+    const { low, middle, high } = total;
+    return showSpread(words, { low, middle: Math.round(middle), high });
+  });
+}
+
 /** The same table as sentences. */
-export const tableInWords = (words: Words, rows: Row[]): string[] =>
-  rows.map((row) => {
+export function tableInWords(words: Words, rows: Row[], enrolment: number): string[] {
+  const totals = totalsOf(words, rows, enrolment);
+  return rows.map((row, at) => {
     const source = named(words, row);
     if (row.count === null) return words("gap.table.row-missing", { source });
-    const count = showGiven(words, row.count);
-    if (row.new === null) return words("gap.table.row-unknown", { source, count });
-    return words("gap.table.row", { source, count, new: showGiven(words, row.new) });
+    const facts = { source, count: showGiven(words, row.count), total: totals[at] ?? "" };
+    if (row.new === null) return words("gap.table.row-unknown", facts);
+    return words("gap.table.row", { ...facts, new: showGiven(words, row.new) });
   });
+}
 
 const showNew = (words: Words, row: Row) =>
   row.new === null ? words("gap.table.unknown") : showGiven(words, row.new);

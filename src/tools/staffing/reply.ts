@@ -57,6 +57,7 @@ function sentence(words: Words, one: RoleResult): string {
     role: words(MANY[one.role]),
     one: words(ONE[one.role]),
     ...shown(one.benchmark),
+    fte: fte(one.fte),
     needed: fte(one.needed),
     set: one.own ? "own" : one.caveat ? "old" : "body",
   };
