@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { splitCommand } from "../../src/core/grammar.ts";
-import { createBot } from "../bot.ts";
+import { createRouter } from "../../src/core/router.ts";
+import { createBot, shipped } from "../bot.ts";
 
 describe("the grammar", () => {
   it.each([
@@ -34,6 +35,45 @@ describe("the router", () => {
   it("does what a typed command would when a button carries one", async () => {
     const bot = await createBot();
     expect((await bot.click("say:cohort", "cohort")).data).toMatchObject({ type: "cohort" });
+  });
+
+  it("lets only the roles that a command names use it", async () => {
+    const refused = { text: "unknown" };
+    const run = async () => ({ outgoing: [] });
+    const route = createRouter({
+      features: [{ commands: [{ name: "close", roles: ["facilitator"], run }] }],
+      words: shipped.words,
+      unknown: () => refused,
+      welcome: run,
+    });
+    const bot = await createBot();
+    const { reads } = bot.store;
+    const asked = async (handle: string) => {
+      const identity = await reads.identity("web", "playground", handle);
+      const person = await reads.person(handle);
+      const [membership] = await reads.memberships(handle);
+      if (!identity || !person || !membership) throw new Error(`${handle} is not in the demo`);
+      const now = bot.clock.now();
+      const { direct } = identity;
+      const from = { ...identity, name: person.name };
+      return route({
+        ...{ who: { identity, person, membership }, at: direct, now, attempt: 1, cause: "c" },
+        incoming: {
+          id: "c",
+          sentAt: now,
+          from,
+          at: direct,
+          type: "command",
+          name: "close",
+          args: "",
+        },
+      });
+    };
+    expect(await asked("ana")).toMatchObject({
+      refused: true,
+      outgoing: [{ reply: { data: { command: "close", allowed: ["facilitator"] } } }],
+    });
+    expect(await asked("pat")).toEqual({ outgoing: [] });
   });
 
   it("greets someone it does not know without a cohort", async () => {
