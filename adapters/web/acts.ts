@@ -29,7 +29,7 @@ export function createActs(deps: WebDeps, wake: Wake, receiver: () => Receive | 
 
   async function hand(incoming: Incoming, post: number | null): Promise<Done> {
     const receive = receiver();
-    if (!receive) throw new Problem(503, "Cohort is just starting. Try again in a moment.");
+    if (!receive) throw new Problem(503, "Cohort is starting or stopping. Try again in a moment.");
     const { status, refused, form } = await receive(incoming);
     return { status, refused, form: form ?? null, post };
   }

@@ -40,6 +40,7 @@ export function createWeb(given: WebDeps): { adapter: Adapter; routes: Router } 
     open: createStream(deps, wake),
     picture: createCharts(deps.drawChart),
     wake,
+    running: () => receive !== undefined,
     streams,
   });
   return { adapter, routes };

@@ -19,6 +19,8 @@ interface Parts {
   open: ReturnType<typeof createStream>;
   picture: ReturnType<typeof createCharts>;
   wake: Wake;
+  /** False before the start and once the program is stopping: a new stream would hold it up. */
+  running: () => boolean;
   /** Holds what ends each open stream. */
   streams: Set<() => void>;
 }
@@ -57,7 +59,7 @@ export function createRoutes(deps: WebDeps, parts: Parts): Router {
 
 function createApi(
   { clock, directory }: WebDeps,
-  { acts, views, open, wake, streams }: Parts,
+  { acts, views, open, wake, running, streams }: Parts,
 ): Router {
   const api = Router();
   api.use((_req, res, next) => {
@@ -92,6 +94,8 @@ function createApi(
 
   api.get("/events", async (req, res) => {
     const { member } = await findViewer(directory, query(req, "as"));
+    if (!running())
+      throw new Problem(503, "Cohort is starting or stopping. Try again in a moment.");
     if (streams.size >= WEB.streams)
       throw new Problem(503, "Too many pages are open. Close one and try again.");
     const from =

@@ -94,6 +94,9 @@ describe("the event stream", () => {
     await ana.next<ClockShown>("clock");
     await playground.adapter.stop();
     await expect(ana.next<Shown>("post")).rejects.toThrow("the stream ended");
+    const late = await listen(playground.url, "ana", "0-0");
+    expect(late.status).toBe(503);
+    late.close();
   });
 });
 
