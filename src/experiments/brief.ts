@@ -67,16 +67,14 @@ export function createBriefs(deps: Deps) {
         ? []
         : [{ type: "actions" as const, actions: briefButtons(brief, words) }]),
     ];
-    const data = { ...factsOfBrief(page), markdown: pageOf(page, words) };
-    return { outgoing: [answer(call, { text: `${card.text}\n\n${details.text}`, blocks, data })] };
+    const text = `${card.text}\n\n${details.text}`;
+    return { outgoing: [answer(call, { text, blocks, data: factsOfBrief(page) })] };
   }
 
   async function page(call: Call, brief: Brief): Promise<Outcome> {
     const found = await seenBy(call, brief);
-    const markdown = pageOf(found, words);
-    return {
-      outgoing: [answer(call, { text: markdown, data: { ...factsOfBrief(found), markdown } })],
-    };
+    const text = pageOf(found, words);
+    return { outgoing: [answer(call, { text, data: factsOfBrief(found) })] };
   }
 
   /** The brief of that number, oldest is 1; the newest when none is given. */

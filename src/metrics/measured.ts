@@ -1,5 +1,5 @@
 import type { Observation } from "../core/records.ts";
-import { showCount, showPct } from "../core/show.ts";
+import { round, showCount, showPct } from "../core/show.ts";
 import { CALCULATIONS } from "./calculate/formulas.ts";
 import type { Measured, MetricDefinition, MetricMeasure } from "./definition.ts";
 
@@ -18,3 +18,6 @@ export function measured(
 /** A measure as people write it; units other than % stand in its label or the column's. */
 export const showMeasure = (value: number, { unit }: Pick<MetricMeasure, "unit">) =>
   unit === "%" ? showPct(value) : showCount(value, 1);
+
+/** A measure as machines and charts are told it: rounded once, half up, to what people are shown. */
+export const tenth = (value: number | null) => (value === null ? null : round(value, 1));

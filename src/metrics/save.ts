@@ -11,7 +11,7 @@ import { known } from "./calculate/numbers.ts";
 import type { Given, MetricDefinition } from "./definition.ts";
 import type { MetricDeps } from "./deps.ts";
 import { complaint } from "./given.ts";
-import { measured, showMeasure } from "./measured.ts";
+import { measured, showMeasure, tenth } from "./measured.ts";
 import { homeOf } from "./reporter.ts";
 
 /** Keeps a district's month. A later report of the same month replaces it; who and when stay with it. */
@@ -76,7 +76,7 @@ export function createSave(deps: MetricDeps) {
     ];
     const lines = fields.map(({ label, value }) => `${label}: ${value}`);
     const measures = Object.fromEntries(
-      measured(metric, observation).map(({ measure, value }) => [measure.id, value]),
+      measured(metric, observation).map(({ measure, value }) => [measure.id, tenth(value)]),
     );
     return {
       text: [said, ...lines, ...notes, unseen].join("\n"),

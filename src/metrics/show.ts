@@ -6,7 +6,7 @@ import type { District, Observation } from "../core/records.ts";
 import { type Block, type Chart, type Table, tableInWords } from "../core/reply.ts";
 import type { MetricDefinition } from "./definition.ts";
 import type { MetricDeps } from "./deps.ts";
-import { measured, showMeasure } from "./measured.ts";
+import { measured, showMeasure, tenth } from "./measured.ts";
 import { lastMonth, monthsTo, shortMonth } from "./month.ts";
 import { type Statistics, standing, statisticName } from "./published.ts";
 import { reportButton } from "./report.ts";
@@ -108,9 +108,6 @@ export function createShow({ store, words }: MetricDeps) {
     };
   }
 }
-
-/** One decimal is what people are shown; a chart says no more. */
-const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 
 /** From the first month with a number on; later months without one stay, as gaps. */
 function rowsOf(metric: MetricDefinition, own: Observation[], months: string[]): Row[] {

@@ -53,7 +53,7 @@ describe("an experiment, from the question to the shared brief", () => {
     expect(written.data).toMatchObject({ type: "brief", decision: "adapt", shared: false, n: 120 });
     const shown = await bot.say("brief show");
     expect(shown.text).toContain("Front desk likes it");
-    expect(shown.data.markdown).toContain("| 31 % | 18 % | 120 |");
+    expect((await bot.say("brief export")).text).toContain("| 31 % | 18 % | 120 |");
     expect(bot.said.every((one) => one.to !== "riverbend")).toBe(true);
 
     const preview = await bot.say("share");

@@ -152,4 +152,9 @@ describe("a district's month", () => {
     expect(heard.text).toContain("Clinician hiring timeline: 1 of 6 districts reported");
     expect(heard.text).not.toContain("Alder");
   });
+
+  it("are told to machines as people see them, rounded once", async () => {
+    const heard = await bot.say("metric report billing submitted=480 paid=392 denied=58");
+    expect(heard.data.measures).toMatchObject({ paid: 87.1, denied: 12.9 });
+  });
 });

@@ -45,7 +45,9 @@ export function ratioReply(
     ...(sources.length > 0 ? [{ type: "text" as const, text: sources.join("\n") }] : []),
   ];
   const text = [title, ...sentences, ...caveats, ...sources].join("\n");
-  const data = { type: "staffing", document: documentId, students, roles };
+  // Who says so, where, and with what caveat is prose, and stands in the text.
+  const numbers = roles.map(({ body: _, source: __, caveat: ___, ...facts }) => facts);
+  const data = { type: "staffing", document: documentId, students, roles: numbers };
   return { text, blocks, data };
 }
 

@@ -40,6 +40,11 @@ describe("ratio", () => {
     expect(heard.text).not.toMatch(/Infinity|NaN/);
   });
 
+  it("tells machines numbers and ids, and leaves who recommends what to the text", async () => {
+    const { data } = await bot.say("ratio students=3000 nurses=2");
+    expect(JSON.stringify(data)).not.toMatch(/[a-z]+ [a-z]+/i);
+  });
+
   it("shows nurses only with the caveat, by the old formula where needs are given", async () => {
     const heard = await bot.say("ratio students=3000 nurses=4 daily=180 complex=25 continuous=1");
     expect(rolesOf(heard.data).nurse).toMatchObject({ needed: 5.725, gap: 1.725, fte: 4 });
