@@ -44,7 +44,7 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
       .map(({ question, stopOn }) => words("help.home.test", { question, stop: showDate(stopOn) }));
   }
 
-  /** Only what the person can do: plans and tests belong to a district, digests to a cohort. */
+  /** Only what the person can do: plans and tests belong to a district, previews to those who lead. */
   const buttons = ({ district, cohort, membership }: Who): Action[] => [
     { id: "say:gap", value: "gap", label: words("help.home.button.gap"), style: "primary" },
     ...(district
@@ -55,7 +55,7 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
             : [{ id: "say:try", value: "try", label: words("help.home.button.try") }]),
         ]
       : []),
-    ...(cohort
+    ...(cohort && (membership?.role === "facilitator" || membership?.role === "lead")
       ? [{ id: "say:digest", value: "digest preview", label: words("help.home.button.digest") }]
       : []),
   ];

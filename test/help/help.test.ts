@@ -36,6 +36,13 @@ describe("help", () => {
     expect(bot.failures).toEqual([]);
   });
 
+  it.each(["ana", "ben", "olga", "pat"])("offers %s no button that turns them away", async (as) => {
+    const bot = await createBot();
+    const home = await bot.say("home", { as });
+    for (const { id, value = "" } of buttonsOf(home.said[0]?.reply))
+      expect([id, (await bot.click(id, value, { as })).refused]).toEqual([id, false]);
+  });
+
   it("writes days and zones for people in the settings", async () => {
     const bot = await createBot();
     await bot.say("away until 4 Jan 2027");
