@@ -34,10 +34,13 @@ async function withSession(work: (session: Session) => Promise<number>): Promise
 /** `cohort outbox list`: messages waiting, ambiguous and dead. */
 export const listOutbox = (options: { json?: boolean }) =>
   withSession(async ({ store }) => {
-    const rows = await store.outbox.list(["waiting", "ambiguous", "dead"], SHOWN);
-    if (options.json) print(JSON.stringify({ messages: rows.map(summary) }, null, 2));
+    const found = await store.outbox.list(["waiting", "ambiguous", "dead"], SHOWN + 1);
+    const rows = found.slice(0, SHOWN);
+    const more = found.length > SHOWN;
+    if (options.json) print(JSON.stringify({ messages: rows.map(summary), more }, null, 2));
     else if (rows.length === 0) print("Nothing waits: every message was delivered.");
     else for (const row of rows) print(line(row));
+    if (more && !options.json) print(`… and more: these are the oldest ${SHOWN}.`);
     return 0;
   });
 

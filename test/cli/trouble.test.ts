@@ -63,6 +63,22 @@ describe("what goes wrong on the command line", { timeout: 120_000 }, () => {
 });
 
 describe("messages that were not delivered", { timeout: 120_000 }, () => {
+  it("are listed from the oldest on, with a word when there are more than are shown", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cohort-many-"));
+    const env = { DATABASE_URL: `file:${join(folder, "cohort.db")}` };
+    const store = await openStore(env.DATABASE_URL);
+    const to = { platform: "web" as const, tenant: "playground", conversation: "dm:ana" };
+    const postings = Array.from({ length: 201 }, (_, n) => ({ to, reply: { text: `${n}` } }));
+    await store.commit({ cause: "c", changes: [], postings, audit: [] }, new Date());
+    await store.close();
+    const lines = (await runCli(env, "outbox")).out.trim().split("\n");
+    expect(lines).toHaveLength(201);
+    expect(lines.at(-1)).toContain("the oldest 200");
+    const { messages, more } = JSON.parse((await runCli(env, "outbox", "list", "--json")).out);
+    expect([messages.length, more]).toEqual([200, true]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it("can be looked at, tried again and dropped, each told plainly", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cohort-outbox-"));
     const env = { DATABASE_URL: `file:${join(folder, "cohort.db")}` };
