@@ -47,9 +47,10 @@ export function addRow(
     return { low: least, middle: Math.min(most, Math.max(least, middle)), high: most };
   }
   const fresh = 1 - before.middle / enrolment;
+  const most = Math.min(enrolment, before.high + high);
   return {
     low: Math.max(before.low, low),
-    middle: before.middle + ((low + high) / 2) * fresh,
-    high: Math.min(enrolment, before.high + high),
+    middle: Math.min(most, before.middle + ((low + high) / 2) * fresh),
+    high: most,
   };
 }

@@ -41,17 +41,18 @@ function judge(
   enrolment: number,
 ): Refusal | undefined {
   const { low, high } = ends(count);
-  if (high > enrolment) {
+  // Of a range only the low end can be too much; the high end of the total is capped.
+  if (low > enrolment) {
     const reason = "need_exceeds_enrolment";
-    return { reason, row, column: "count", given: high, min: 0, max: enrolment };
+    return { reason, row, column: "count", given: low, min: 0, max: enrolment };
   }
   if (row.new === null) return undefined;
   const given = ends(row.new);
   const limits = allowedNew(before, count, enrolment);
   const about = { row, column: "new", ...limits } as const;
   if (given.high > high) return { ...about, reason: "new_exceeds_source", given: given.high };
-  if (given.high > limits.max)
-    return { ...about, reason: "need_exceeds_enrolment", given: given.high };
+  if (given.low > limits.max)
+    return { ...about, reason: "need_exceeds_enrolment", given: given.low };
   // All of the first row is new, whatever end of its range is meant.
   const min = before.high === 0 ? low : limits.min;
   if (given.low < min) return { ...about, min, reason: "new_too_small", given: given.low };

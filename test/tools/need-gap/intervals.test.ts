@@ -51,6 +51,23 @@ describe("what column 3 may be", () => {
     ).toEqual(["need_exceeds_enrolment"]);
     expect(judge(500, [[501, null]]).flags).toEqual(["need_exceeds_enrolment"]);
   });
+
+  it("caps a range at the students there are, and refuses it only when its low end is too much", () => {
+    const wide = { low: 900, high: 1100 };
+    expect(judge(1000, [[wide, null]])).toMatchObject({
+      total: { low: 900, middle: 1000, high: 1000 },
+    });
+    const added = { low: 150, high: 300 };
+    expect(
+      judge(1000, [
+        [800, 800],
+        [300, added],
+      ]),
+    ).toMatchObject({ total: { low: 950, middle: 1000, high: 1000 } });
+    expect(judge(1000, [[{ low: 1001, high: 1100 }, null]]).flags).toEqual([
+      "need_exceeds_enrolment",
+    ]);
+  });
 });
 
 describe("estimates", () => {
