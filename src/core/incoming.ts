@@ -32,7 +32,7 @@ export type Incoming = Arrival &
   );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Drops what a database or a reader would choke on: control and direction marks, lone surrogates. */
 export const cleanText = (text: string) => text.toWellFormed().replace(CONTROL, "");

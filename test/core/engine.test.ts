@@ -173,7 +173,7 @@ describe("the engine", () => {
       if (call.incoming.type === "message") heard.push(call.incoming.text);
       return {};
     });
-    await engine.receive(typed("1", "a\u0000b\u202ec\ud800"));
+    await engine.receive(typed("1", "a\u0000b\u202ec\u009b\ud800"));
     expect(heard).toEqual(["abc\ufffd"]);
   });
 
