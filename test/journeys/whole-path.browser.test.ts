@@ -67,6 +67,11 @@ describe.skipIf(!executablePath)("a newcomer, in the browser", { timeout: 180_00
     await page.locator('input[type="time"]').fill(time);
     await page.getByRole("button", { name: "Move the clock" }).click();
   }
+  /** Opens a conversation; its title and its messages are drawn together. */
+  async function goTo(name: string, title: string) {
+    await page.locator("#rail").getByText(name, { exact: true }).click();
+    await page.locator("#title").getByText(title, { exact: true }).waitFor(WAIT);
+  }
   const shot = async (name: string) => {
     if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
   };
@@ -131,10 +136,10 @@ describe.skipIf(!executablePath)("a newcomer, in the browser", { timeout: 180_00
     await press("Share", /legal/i);
     await shot("legal");
     await press(/^Yes/, /shared|posted/i);
-    await page.getByRole("button", { name: /riverbend-cohort/ }).click();
+    await goTo("riverbend-cohort", "# riverbend-cohort");
     await fromBot().filter({ hasText: "What We Learned: Texted families" }).waitFor(WAIT);
     await shot("channel");
-    await page.locator("#rail").getByText("Cohort", { exact: true }).click();
+    await goTo("Cohort", "Cohort");
   });
 
   it("reads the cohort's digest, with its chart", async () => {
