@@ -1,5 +1,5 @@
-import type { Change } from "./change.ts";
-import { insert } from "./change.ts";
+import { laneOf } from "./address.ts";
+import { type Change, insert, update } from "./change.ts";
 import type { Who } from "./command.ts";
 import type { Incoming, Sender } from "./incoming.ts";
 import type { NewId } from "./ports.ts";
@@ -21,7 +21,14 @@ export async function recognise(
   const person = identity && (await reads.person(identity.personId));
   if (!identity || !person) return newcomer(from, newId, now);
   const membership = await membershipFor(reads, person.id, await reads.channelAt(at));
-  return { who: await inCohort(reads, { identity, person }, membership), changes: [] };
+  const { identity: current, changes } = refreshed(identity, from);
+  return { who: await inCohort(reads, { identity: current, person }, membership), changes };
+}
+
+/** A platform may give a direct conversation another address; what comes later must go there. */
+function refreshed(identity: Identity, { direct }: Sender) {
+  if (laneOf(identity.direct) === laneOf(direct)) return { identity, changes: [] };
+  return { identity: { ...identity, direct }, changes: [update("identity", identity, { direct })] };
 }
 
 /** In a cohort's channel, their membership there; elsewhere the one they have had longest. */

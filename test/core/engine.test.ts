@@ -69,6 +69,18 @@ describe("the engine", () => {
     });
   });
 
+  it("answers in the direct conversation's new address once the platform has moved it", async () => {
+    const engine = engineWith(async (call) => ({
+      outgoing: [{ to: { personId: call.who.person.id }, reply: { text: "hello" } }],
+    }));
+    await engine.receive(typed("1", "a"));
+    const moved = { ...direct, conversation: "dm:zoe-2" };
+    const again = typed("2", "b", moved);
+    await engine.receive({ ...again, from: { ...from, direct: moved } });
+    expect(await store.reads.identity("web", "t", "zoe")).toMatchObject({ direct: moved });
+    expect((await waiting()).map(({ to }) => to.conversation)).toEqual(["dm:zoe", "dm:zoe-2"]);
+  });
+
   it("lets only one of two newcomers' first messages create the person", async () => {
     const engine = engineWith(async (call) => say(call, "hello"));
     await Promise.all([engine.receive(typed("1", "a")), engine.receive(typed("2", "b"))]);
