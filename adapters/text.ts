@@ -97,7 +97,8 @@ export function chartTable({ labels, series, unit }: Chart): {
 }
 
 const STEP = { done: "[x]", now: "[>]", next: "[ ]", skipped: "[-]" };
-const LEVEL = { info: "Note:", success: "Done:", warning: "Careful:", error: "Problem:" };
+/** What a notice is, in a word, for whoever does not see its color. */
+export const LEVEL = { info: "Note", success: "Done", warning: "Careful", error: "Problem" };
 
 /** The whole reply as lines of plain words, in the order of its blocks. */
 export function replyLines(reply: Reply): string[] {
@@ -129,7 +130,7 @@ function blockLines(block: Block): string[] {
     case "divider":
       return ["─".repeat(40)];
     case "notice":
-      return `${LEVEL[block.level]} ${block.text}`.split("\n");
+      return `${LEVEL[block.level]}: ${block.text}`.split("\n");
     case "actions":
       return [block.actions.map(({ label }) => `[ ${oneLine(label)} ]`).join("  ")];
     default:

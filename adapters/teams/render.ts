@@ -1,5 +1,5 @@
 import { type Action, type Block, type Chart, never, type Reply } from "../../src/core/reply.ts";
-import { chartTable, clip, oneLine } from "../text.ts";
+import { chartTable, clip, LEVEL, oneLine } from "../text.ts";
 import { bytesOf, type Element, paragraphs, renderTable, rich, run } from "./elements.ts";
 import { TEAMS } from "./limits.ts";
 
@@ -62,7 +62,6 @@ function pack(elements: Element[]): Element[][] {
 
 const STEP = { done: "✓", now: "▸", next: "○", skipped: "–" };
 const STYLE = { info: "accent", success: "good", warning: "warning", error: "attention" };
-const LEVEL = { info: "Note", success: "Done", warning: "Careful", error: "Problem" };
 
 function renderBlock(block: Block): Element[] {
   switch (block.type) {

@@ -1,5 +1,5 @@
 import { type Action, type Block, type Chart, never, type Reply } from "../../src/core/reply.ts";
-import { chartTable } from "../text.ts";
+import { chartTable, LEVEL } from "../text.ts";
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -126,8 +126,6 @@ function image(url: string, alt: string): string {
   if (!url.startsWith("https://")) return paragraph(alt);
   return `<p><a href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${escapeHtml(alt)}</a></p>`;
 }
-
-const LEVEL = { info: "Note", success: "Done", warning: "Careful", error: "Problem" };
 
 const notice = (level: keyof typeof LEVEL, text: string) =>
   `<div class="notice ${level}" role="status"><b class="sr">${LEVEL[level]}: </b>${escapeHtml(text)}</div>`;

@@ -23,7 +23,7 @@ describe("a process killed with -9 in the middle of a conversation", () => {
   const say = (server: Server, text: string, nonce = `nonce-${++sent}-0123456789`) =>
     server.post("/playground/api/say", { ...direct, text, nonce });
 
-  /** Sends notes until the process dies; returns those acknowledged, and the one in the air. */
+  /** Sends notes until the process dies; returns what was acknowledged, and what was in the air. */
   async function noteUntilKilled(server: Server, after: number) {
     const acknowledged: string[] = [];
     const killed = new Promise((resolve) =>
@@ -42,7 +42,33 @@ describe("a process killed with -9 in the middle of a conversation", () => {
     return { acknowledged, open };
   }
 
+  it("goes on with the question it had come to, every acknowledged answer kept", async () => {
+    let server = await startServer(url);
+    await say(server, "gap");
+    const counts = [8400, 1120, 610, 340, 74, 18, 260, 95, 310, 120, 900, 210];
+    for (let at = 0; at < counts.length; at += 2) {
+      await say(server, String(counts[at]));
+      // The second answer is in the air when the process dies; the page sends it again.
+      const [text, nonce] = [String(counts[at + 1]), `in-the-air-${at}-0123456789`];
+      const inTheAir = say(server, text, nonce).catch(() => undefined);
+      await server.kill("SIGKILL");
+      await inTheAir;
+      server = await startServer(url);
+      await say(server, text, nonce);
+      const store = await openStore(url);
+      const [run] = await store.reads.unfinishedRuns("ana");
+      const kept = Object.values(run?.answers ?? {}).map(
+        (one) => (one as { value: unknown }).value,
+      );
+      expect(kept).toEqual(counts.slice(0, at + 2));
+      await store.close();
+    }
+    await say(server, "stop");
+    expect(await server.kill("SIGTERM")).toBe(0);
+  }, 120_000);
+
   it("loses no answer that was acknowledged, and applies a repeated one once", async () => {
+    url = `file:${join(folder, "notes.db")}`;
     let server = await startServer(url);
     await say(server, 'try question="q" prediction="p" measure="m" stop="in 3 weeks"');
     const wanted: string[] = [];
