@@ -7,6 +7,7 @@ import {
   isNull,
   lt,
   lte,
+  not,
   notExists,
   or,
   type SQL,
@@ -41,12 +42,17 @@ export function isHead(db: Db, { outbox }: Tables, moment: Date | SQLiteColumn):
   );
 }
 
+/** Without LIKE, whose wildcards a tenant's id may hold. */
+const startsWith = (column: SQLiteColumn, begin: string) =>
+  sql`substr(${column}, 1, ${begin.length}) = ${begin}`;
+
 /** What a claim needs to know: see `Outbox.claim`. */
 export interface Claim {
   now: Date;
   limit: number;
   leaseMs: number;
   platforms: Platform[];
+  busy: string[];
 }
 
 /**
@@ -56,11 +62,12 @@ export interface Claim {
 export function* claim(db: Db, t: Tables, ask: Claim): Plan<Delivery[]> {
   const { outbox } = t;
   const ready = and(eq(outbox.state, "waiting"), lte(outbox.readyAt, ask.now));
+  const free = ask.busy.map((tenant) => not(startsWith(outbox.lane, tenant)));
   const heads = yield* rows(
     db
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(ready, inArray(outbox.platform, ask.platforms), isHead(db, t, ask.now)))
+      .where(and(ready, inArray(outbox.platform, ask.platforms), isHead(db, t, ask.now), ...free))
       .orderBy(asc(outbox.id))
       .limit(ask.limit),
   );
@@ -72,6 +79,7 @@ export function* claim(db: Db, t: Tables, ask: Claim): Plan<Delivery[]> {
       .set({
         readyAt: new Date(ask.now.getTime() + ask.leaseMs),
         attempt: sql`${outbox.attempt} + 1`,
+        doubts: sql`${outbox.doubts} + 1`,
       })
       .where(and(ready, inArray(outbox.id, ids)))
       .returning(),

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne } from "drizzle-orm";
-import type { Delivery, Outbox } from "../src/core/ports.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import type { Delivery, Outbox, Reserved } from "../src/core/ports.ts";
 import type { Dialect } from "./dialect.ts";
 import { claim, isHead } from "./outbox-claim.ts";
-import { toOutboxRow } from "./outbox-row.ts";
+import { type Row, toOutboxRow } from "./outbox-row.ts";
 
 /** Messages promised, on whichever database. Every write says which attempt it speaks for. */
 export function createOutbox({ db, tables, transact }: Dialect): Outbox {
@@ -11,9 +11,25 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
     and(eq(outbox.id, id), eq(outbox.attempt, attempt), eq(outbox.state, "waiting"));
   const id = { id: outbox.id };
 
+  /** Only while it is kept back: a courier that has claimed it since delivers it. */
+  async function settle({ lane, cause }: Reserved, now: Date, set: Partial<Row>) {
+    const kept = and(eq(outbox.attempt, 0), gt(outbox.readyAt, now), isNull(outbox.after));
+    const waiting = and(eq(outbox.lane, lane), eq(outbox.state, "waiting"));
+    const hit = await db
+      .update(outbox)
+      .set(set)
+      .where(and(waiting, eq(outbox.cause, cause), kept))
+      .returning(id);
+    return hit.length === 1;
+  }
+
   return {
-    claim: (now, limit, leaseMs, platforms) =>
-      transact((tx) => claim(tx, tables, { now, limit, leaseMs, platforms })),
+    claim: (now, limit, leaseMs, platforms, busy = []) =>
+      transact((tx) => claim(tx, tables, { now, limit, leaseMs, platforms, busy })),
+
+    carried: (message, now) =>
+      settle(message, now, { state: "sent", receipt: { carried: "1" }, sentAt: now }),
+    release: (message, now) => settle(message, now, { readyAt: now }),
 
     async delivered(message, receipt, now) {
       const sent = { state: "sent" as const, receipt, sentAt: now, error: null };
@@ -22,9 +38,16 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
     },
 
     async failed(message, error, next) {
+      const progress = next.progress ? { progress: next.progress } : {};
       const set =
-        next.state === "waiting" ? { error, readyAt: next.retryAt } : { error, state: next.state };
-      const hit = await db.update(outbox).set(set).where(mine(message)).returning(id);
+        next.state === "waiting"
+          ? { readyAt: next.retryAt, doubts: (message.doubts ?? 0) + (next.doubt ? 1 : 0) }
+          : { state: next.state };
+      const hit = await db
+        .update(outbox)
+        .set({ error, ...progress, ...set })
+        .where(mine(message))
+        .returning(id);
       return hit.length === 1;
     },
 
@@ -68,7 +91,7 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
     async retry(wanted, now) {
       const hit = await db
         .update(outbox)
-        .set({ state: "waiting", readyAt: now })
+        .set({ state: "waiting", readyAt: now, doubts: 0 })
         .where(and(eq(outbox.id, wanted), inArray(outbox.state, ["dead", "ambiguous"])))
         .returning(id);
       return hit.length === 1;

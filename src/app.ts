@@ -22,8 +22,10 @@ export function createApp(deps: {
   deliver: Partial<Record<Platform, Deliver>>;
   reports: Reports;
   onDelivered?: (message: Delivery) => void;
+  /** Calls back at that moment; the earlier of two moments counts. Without it the next beat delivers. */
+  alarm?: (at: Date, ring: () => void) => void;
 }) {
-  const { store, clock, newId, words, deliver, reports, onDelivered } = deps;
+  const { store, clock, newId, words, deliver, reports, onDelivered, alarm } = deps;
   const { features, unknown, welcome } = deps.features;
 
   const courier = createCourier({
@@ -31,6 +33,7 @@ export function createApp(deps: {
     clock,
     deliver,
     ...(onDelivered && { onDelivered }),
+    ...(alarm && { onNext: (at) => alarm(at, wake) }),
     onGivenUp: ({ id, to }, state, error) =>
       reports.givenUp({ id, platform: to.platform }, state, error),
   });

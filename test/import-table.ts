@@ -29,7 +29,10 @@ export const PLACES: Place[] = [
   { folder: "src/privacy", may: ["src/core"] },
   { folder: "adapters/web/page", may: ["adapters/web/wire.ts"], types: ["src/core"] },
   adapter("web", ["express"]),
-  adapter("slack", ["@slack/bolt", "@slack/web-api"]),
+  adapter("slack", [
+    ...["@slack/bolt", "@slack/oauth", "@slack/socket-mode", "@slack/types", "@slack/web-api"],
+    ...["express", "zod"],
+  ]),
   adapter("teams", ["botbuilder"]),
   adapter("console"),
   { folder: "adapters", may: ["src/core"] },

@@ -6,15 +6,23 @@ import { first } from "./first.ts";
 
 type PeopleReads = Pick<
   Reads,
-  "identity" | "identities" | "person" | "memberships" | "members" | "setting"
+  "installation" | "identity" | "identities" | "person" | "memberships" | "members" | "setting"
 >;
 
 /** Who someone is, which accounts they have, and what they are in which cohort. */
 export function peopleReads(
   db: Db,
-  { person, identity, membership, setting }: Tables,
+  { installation, person, identity, membership, setting }: Tables,
 ): PeopleReads {
   return {
+    installation: (platform, tenant) =>
+      first(
+        db
+          .select()
+          .from(installation)
+          .where(and(eq(installation.platform, platform), eq(installation.tenant, tenant))),
+      ),
+
     identity: (platform, tenant, userId) =>
       first(
         db

@@ -9,7 +9,10 @@ export function defineWork({ table, text, int, time, json, serial, index }: Kit)
   /** Causes already applied. Platforms deliver the same event more than once. */
   const seen = table("seen", { id: text("id").primaryKey(), at: time("at").notNull() });
 
-  /** Messages promised. `readyAt` is the next try, or the end of a lease while one is under way. */
+  /**
+   * Messages promised. `readyAt` is the next try, or the end of a lease while one is under way.
+   * `doubts` counts the attempts whose end is not known, one under way among them.
+   */
   const outbox = table(
     "outbox",
     {
@@ -26,6 +29,8 @@ export function defineWork({ table, text, int, time, json, serial, index }: Kit)
       after: time("after"),
       state: text("state").$type<OutboxState>().notNull().default("waiting"),
       attempt: int("attempt").notNull().default(0),
+      doubts: int("doubts").notNull().default(0),
+      progress: json("progress").$type<Receipt>(),
       readyAt: time("ready_at").notNull(),
       sentAt: time("sent_at"),
       receipt: json("receipt").$type<Receipt>(),

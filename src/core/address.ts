@@ -12,5 +12,8 @@ export interface Address {
 export const laneOf = ({ platform, tenant, conversation }: Address) =>
   [platform, tenant, conversation].join("/");
 
+/** What the lanes of one tenant begin with. */
+export const tenantOf = ({ platform, tenant }: Address) => `${platform}/${tenant}/`;
+
 /** One conversation or thread as a single word, for keys and look-ups. */
 export const placeOf = (at: Address) => `${laneOf(at)}/${at.thread ?? ""}`;

@@ -55,6 +55,8 @@ export interface Outcome {
 export interface Posting extends Omit<Outgoing, "to" | "released"> {
   to: Address;
   privateTo?: string;
+  /** Kept back for a moment, because the answer to its own request may carry it. */
+  reserved?: true;
 }
 
 /** All that one cause leads to. It is kept whole or not at all. */

@@ -1,4 +1,4 @@
-import { laneOf, type Platform } from "./address.ts";
+import { laneOf, type Platform, tenantOf } from "./address.ts";
 import { DeliveryError } from "./delivery.ts";
 import type { Clock, Delivery, Failure, Outbox, Receipt } from "./ports.ts";
 
@@ -8,10 +8,15 @@ export type Deliver = (
   places: { replaces?: Receipt; parent?: Receipt },
 ) => Promise<Receipt>;
 
-/** Longer than any adapter's own time-out (10 s), so that no message is taken over while in the air. */
+/** Longer than any adapter takes over one message (30 s), so that none is taken over while in the air. */
 const LEASE_MS = 45_000;
 const BATCH = 20;
-const MAX_ATTEMPTS = 8;
+/** Messages in the air at once, in all and for one tenant: a slow tenant must not hold up the others. */
+const MOST_AT_ONCE = 200;
+const MOST_PER_TENANT = 20;
+/** With the waits of `backoffMs` the first is four minutes, for a bug of ours; the second a day, for an outage of theirs. */
+const TRIES_AFTER_BUG = 8;
+const TRIES_AFTER_OUTAGE = 150;
 
 /** Waits longer after each failure: 2 s, 4 s, 8 s … never more than ten minutes. */
 const backoffMs = (attempt: number) => Math.min(1000 * 2 ** attempt, 600_000);
@@ -25,8 +30,10 @@ export function createCourier(deps: {
   onDelivered?: (message: Delivery) => void;
   /** Told when a message will not be tried again by itself. Gets no content. */
   onGivenUp?: (message: Delivery, state: "ambiguous" | "dead", error: string) => void;
+  /** Told at the end of a round when the next message becomes ready, so as to begin another one then. */
+  onNext?: (at: Date) => void;
 }) {
-  const { outbox, clock, deliver, onDelivered, onGivenUp } = deps;
+  const { outbox, clock, deliver, onDelivered, onGivenUp, onNext } = deps;
   const platforms = Object.keys(deliver) as Platform[];
 
   async function placesOf(message: Delivery) {
@@ -52,13 +59,26 @@ export function createCourier(deps: {
     if (await outbox.delivered(message, receipt, clock.now())) onDelivered?.(message);
   }
 
+  const air = createAir();
+  let nudge: () => void = () => undefined;
+
+  /** Claims whenever there is room, so that one slow message holds up nothing but its own lane. */
   async function drain(): Promise<number> {
     let total = 0;
     for (;;) {
-      const batch = await outbox.claim(clock.now(), BATCH, LEASE_MS, platforms);
-      if (batch.length === 0) return total;
-      await Promise.all(batch.map(deliverOne));
+      const nudged = new Promise<void>((resolve) => {
+        nudge = resolve;
+      });
+      const room = Math.min(BATCH, MOST_AT_ONCE - air.size());
+      const batch =
+        room > 0
+          ? await outbox.claim(clock.now(), room, LEASE_MS, platforms, air.busyTenants())
+          : [];
+      for (const message of batch) air.add(message, deliverOne(message));
       total += batch.length;
+      if (batch.length > 0) continue;
+      if (air.size() === 0) return total;
+      await Promise.race([air.oneDown(), nudged]);
     }
   }
 
@@ -75,15 +95,53 @@ export function createCourier(deps: {
       return total;
     } finally {
       current = undefined;
+      if (onNext) await outbox.nextReadyAt(platforms).then((at) => at && onNext(at));
     }
   }
 
   /** Delivers all that is ready, also what becomes ready meanwhile; returns how many were attempted. */
   return function run(): Promise<number> {
-    if (current) again = true;
-    else current = rounds();
+    if (current) {
+      again = true;
+      nudge();
+    } else current = rounds();
     return current;
   };
+}
+
+/** The messages under way in this process, and the first failure of the storage behind them. */
+function createAir() {
+  const flights = new Set<Promise<void>>();
+  const perTenant = new Map<string, number>();
+  let broken: { error: unknown } | undefined;
+
+  function add(message: Delivery, delivering: Promise<void>): void {
+    const tenant = tenantOf(message.to);
+    perTenant.set(tenant, (perTenant.get(tenant) ?? 0) + 1);
+    const flight = delivering
+      .catch((error) => {
+        broken ??= { error };
+      })
+      .finally(() => {
+        flights.delete(flight);
+        const left = (perTenant.get(tenant) ?? 1) - 1;
+        if (left > 0) perTenant.set(tenant, left);
+        else perTenant.delete(tenant);
+      });
+    flights.add(flight);
+  }
+
+  async function oneDown(): Promise<void> {
+    await Promise.race(flights);
+    if (!broken) return;
+    const { error } = broken;
+    broken = undefined;
+    throw error;
+  }
+
+  const busyTenants = () =>
+    [...perTenant].filter(([, count]) => count >= MOST_PER_TENANT).map(([tenant]) => tenant);
+  return { add, oneDown, busyTenants, size: () => flights.size };
 }
 
 /** An unknown error may quote the message, so only its kind is kept. */
@@ -92,12 +150,14 @@ const reasonOf = (error: unknown) =>
 
 /** What becomes of a message whose delivery failed; an unknown error counts as not sent. */
 function afterFailure(error: unknown, attempt: number, now: Date): Failure {
-  if (error instanceof DeliveryError) {
-    if (error.kind === "hopeless") return { state: "dead" };
-    if (error.kind === "ambiguous") return { state: "ambiguous" };
-    if (error.retryAt && attempt < MAX_ATTEMPTS)
-      return { state: "waiting", retryAt: error.retryAt };
+  const known = error instanceof DeliveryError ? error : undefined;
+  const progress = known?.progress ? { progress: known.progress } : {};
+  if (known?.kind === "hopeless") return { state: "dead", ...progress };
+  const doubt = known?.kind === "ambiguous";
+  if (doubt && !known?.retryAt) return { state: "ambiguous", ...progress };
+  if (attempt >= (known ? TRIES_AFTER_OUTAGE : TRIES_AFTER_BUG)) {
+    return { state: doubt ? "ambiguous" : "dead", ...progress };
   }
-  if (attempt >= MAX_ATTEMPTS) return { state: "dead" };
-  return { state: "waiting", retryAt: new Date(now.getTime() + backoffMs(attempt)) };
+  const retryAt = known?.retryAt ?? new Date(now.getTime() + backoffMs(attempt));
+  return { state: "waiting", retryAt, ...(doubt && { doubt }), ...progress };
 }

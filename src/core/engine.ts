@@ -1,18 +1,28 @@
+import { laneOf } from "./address.ts";
 import { answer } from "./answer.ts";
-import type { Change, Outcome } from "./change.ts";
+import type { Change, Outcome, Posting } from "./change.ts";
 import type { Call, Who } from "./command.ts";
 import { StaleError, UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
 import { cleanIncoming, type Incoming } from "./incoming.ts";
 import type { Clock, NewId, Store, Words } from "./ports.ts";
-import { addressed } from "./postings.ts";
+import { addressed, reserve } from "./postings.ts";
 import { recognise } from "./recognise.ts";
+import type { Reply } from "./reply.ts";
 
 /** What an arrival led to. It is durable when this is returned. */
 export interface Received {
   status: "applied" | "duplicate";
   refused: boolean;
   form?: Form;
+  answer?: Carried;
+}
+
+/** A message that the answer to the request may carry. Whoever got it says whether it did. */
+export interface Carried {
+  reply: Reply;
+  /** True: it was carried, and is not delivered again. False: it is delivered like any other. */
+  settle(carried: boolean): Promise<void>;
 }
 
 /** Decides. Nothing has happened yet when it returns. */
@@ -56,9 +66,16 @@ export function createEngine(deps: {
     const keep = async (outcome: Outcome): Promise<Received> => {
       const { refused = false, form } = outcome;
       const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])] };
-      if (!(await commit(call.cause, all, call.who)))
+      const postings = await addressed(store.reads, outcome.outgoing ?? [], call.who);
+      const kept = reserve(call, postings);
+      if (!(await commit(call.cause, all, kept.postings, call.who)))
         return { status: "duplicate", refused: false };
-      return { status: "applied", refused, ...(form && { form }) };
+      const carried = kept.reserved && carry(call.cause, kept.reserved);
+      return {
+        ...{ status: "applied", refused },
+        ...(form && { form }),
+        ...(carried && { answer: carried }),
+      };
     };
     try {
       return await keep(await handle(call));
@@ -68,8 +85,24 @@ export function createEngine(deps: {
     }
   }
 
-  async function commit(cause: string, outcome: Outcome, who?: Who): Promise<boolean> {
-    const postings = await addressed(store.reads, outcome.outgoing ?? [], who);
+  function carry(cause: string, { to, reply }: Posting): Carried {
+    const message = { lane: laneOf(to), cause };
+    return {
+      reply,
+      async settle(carried) {
+        const settled = carried ? store.outbox.carried : store.outbox.release;
+        await settled(message, clock.now());
+        wake();
+      },
+    };
+  }
+
+  async function commit(
+    cause: string,
+    outcome: Outcome,
+    postings: Posting[],
+    who?: Who,
+  ): Promise<boolean> {
     const personId = who?.person.id ?? null;
     const audit = (outcome.audit ?? []).map((entry) => ({ personId, ...entry }));
     const work = { cause, changes: outcome.changes ?? [], postings, audit };
@@ -104,7 +137,9 @@ export function createEngine(deps: {
     perform: (cause, decide) =>
       retrying(async (attempt) => {
         if (await store.seen(cause)) return "duplicate";
-        return (await commit(cause, await decide(attempt))) ? "applied" : "duplicate";
+        const outcome = await decide(attempt);
+        const postings = await addressed(store.reads, outcome.outgoing ?? []);
+        return (await commit(cause, outcome, postings)) ? "applied" : "duplicate";
       }),
   };
 }

@@ -17,6 +17,8 @@ export type Field = {
   hint?: string;
   optional?: boolean;
   value?: string;
+  /** Title of the part it belongs to; fields of one part stand together. */
+  section?: string;
 } & (
   | { type: "text" | "longtext" | "number" | "date" }
   | { type: "choice"; choices: { value: string; label: string }[] }

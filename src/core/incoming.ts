@@ -1,6 +1,9 @@
 import type { Address, Platform } from "./address.ts";
 
-/** Who sent something, as their platform knows them; `direct` is where they can be written to alone. */
+/**
+ * Who sent something, as their platform knows them; `direct` is where they can be written to alone,
+ * in the thread they are writing in. An empty name: the platform did not say.
+ */
 export interface Sender {
   platform: Platform;
   tenant: string;
@@ -17,6 +20,8 @@ interface Arrival {
   sentAt: Date;
   from: Sender;
   at: Address;
+  /** The answer to this request can itself carry one message for the sender's eyes. */
+  carries?: true;
 }
 
 /** Something a person did, in words no platform owns. */
@@ -25,8 +30,13 @@ export type Incoming = Arrival &
     | { type: "command"; name: string; args: string }
     | { type: "message"; text: string; direct: boolean; mentioned: boolean }
     | { type: "action"; actionId: string; value: string }
-    | { type: "submit"; formId: string; values: Record<string, string> }
+    /** `section`: only that one of the form's sections was filled in, and more follow. */
+    | { type: "submit"; formId: string; values: Record<string, string>; section?: string }
     | { type: "opened" }
+    /** Nobody did anything: the platform told more about who the sender is. */
+    | { type: "introduced" }
+    /** Something the bot was told before was changed or taken back by its sender. */
+    | { type: "edited" | "deleted" }
     | { type: "installed" }
     | { type: "removed" }
   );

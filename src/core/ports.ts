@@ -17,10 +17,14 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 export type Receipt = Record<string, string>;
 
 /** A message the outbox has handed to us to deliver. `attempt` fences later state writes. */
-export interface Delivery extends Posting {
+export interface Delivery extends Omit<Posting, "reserved"> {
   id: number;
   cause: string;
   attempt: number;
+  /** How many earlier attempts may have been accepted: their process ended, or nobody knows. None when left out. */
+  doubts?: number;
+  /** What earlier attempts are known to have got accepted. */
+  progress?: Receipt;
 }
 
 export type OutboxState = "waiting" | "sent" | "ambiguous" | "dead";
@@ -33,12 +37,28 @@ export interface OutboxRow extends Delivery {
   error: string | null;
 }
 
-/** What happened to an attempt; `retryAt` null means there is no further try. */
-export type Failure = { state: "waiting"; retryAt: Date } | { state: "ambiguous" | "dead" };
+/** What becomes of a message after a failed attempt; `doubt`: this one may have been accepted. */
+export type Failure = (
+  | { state: "waiting"; retryAt: Date; doubt?: boolean }
+  | { state: "ambiguous" | "dead" }
+) & { progress?: Receipt };
 
 export interface Outbox {
-  /** Takes deliverable messages for `leaseMs`: at most the oldest one per lane, only for `platforms`. */
-  claim(now: Date, limit: number, leaseMs: number, platforms: Platform[]): Promise<Delivery[]>;
+  /**
+   * Takes deliverable messages for `leaseMs`: at most the oldest one per lane, only for `platforms`,
+   * and none whose lane begins with one of `busy` ("slack/T1/").
+   */
+  claim(
+    now: Date,
+    limit: number,
+    leaseMs: number,
+    platforms: Platform[],
+    busy?: string[],
+  ): Promise<Delivery[]>;
+  /** A reserved message was carried by the answer to its own request. False when it is too late for that. */
+  carried(message: Reserved, now: Date): Promise<boolean>;
+  /** A reserved message could not be carried: it is delivered like any other, at once. */
+  release(message: Reserved, now: Date): Promise<boolean>;
   /** False when another process has taken the message over since (its attempt moved on). */
   delivered(message: Delivery, receipt: Receipt, now: Date): Promise<boolean>;
   failed(message: Delivery, error: string, next: Failure): Promise<boolean>;
@@ -52,6 +72,12 @@ export interface Outbox {
   retry(id: number, now: Date): Promise<boolean>;
   /** Removes a message that was not sent. False when there was none. */
   drop(id: number): Promise<boolean>;
+}
+
+/** How a reserved message is found again: by its lane and what led to it. */
+export interface Reserved {
+  lane: string;
+  cause: string;
 }
 
 /** What the core asks of storage. Reads are named questions; writes are one verb. */

@@ -1,6 +1,6 @@
-import { type Address, laneOf } from "./address.ts";
+import { type Address, laneOf, placeOf } from "./address.ts";
 import type { Outgoing, Posting } from "./change.ts";
-import type { Who } from "./command.ts";
+import type { Call, Who } from "./command.ts";
 import type { Reads } from "./reads.ts";
 
 /**
@@ -38,4 +38,21 @@ async function directOf(reads: Reads, personId: string, who?: Who): Promise<Addr
   if (who?.person.id === personId) return who.identity.direct;
   const identities = await reads.identities(personId);
   return (identities.find((one) => one.primary) ?? identities[0])?.direct;
+}
+
+/**
+ * Keeps back the message that the answer to the request can carry: the first one in the place where
+ * it was asked, when it is for the asker and nothing will ever refer to it.
+ */
+export function reserve(
+  { incoming, at }: Call,
+  postings: Posting[],
+): { postings: Posting[]; reserved?: Posting } {
+  if (!incoming.carries) return { postings };
+  const index = postings.findIndex(({ to }) => laneOf(to) === laneOf(at));
+  const first = postings[index];
+  if (!first || placeOf(first.to) !== placeOf(at)) return { postings };
+  if (first.key || first.replaces || first.under || first.after) return { postings };
+  const reserved: Posting = { ...first, reserved: true };
+  return { postings: postings.with(index, reserved), reserved };
 }

@@ -9,6 +9,7 @@ import type {
   Document,
   Experiment,
   Identity,
+  Installation,
   Membership,
   Observation,
   Person,
@@ -27,6 +28,7 @@ export interface Member {
 
 /** Every question the features ask of storage. Lists are in a stable order, oldest or lowest first. */
 export interface Reads {
+  installation(platform: Platform, tenant: string): Promise<Installation | undefined>;
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
   identities(personId: string): Promise<Identity[]>;
   person(id: string): Promise<Person | undefined>;

@@ -1,4 +1,4 @@
-import { laneOf } from "./address.ts";
+import { type Address, laneOf } from "./address.ts";
 import { type Change, insert, update } from "./change.ts";
 import type { Who } from "./command.ts";
 import type { Incoming, Sender } from "./incoming.ts";
@@ -7,13 +7,16 @@ import type { Reads } from "./reads.ts";
 import type { Identity, Membership, Person } from "./records.ts";
 import { isZone } from "./time.ts";
 
+/** What a person has whose platform did not say where they live. */
+const UNKNOWN_ZONE = "UTC";
+
 /**
  * Who sent this. Someone new becomes a person with no membership; the rows to remember them by
  * are returned with the changes of what they asked for, so that both are kept or neither.
  */
 export async function recognise(
   reads: Reads,
-  { from, at }: Incoming,
+  { from, at, type }: Incoming,
   newId: NewId,
   now: Date,
 ): Promise<{ who: Who; changes: Change[] }> {
@@ -22,14 +25,30 @@ export async function recognise(
   if (!identity || !person) return newcomer(from, newId, now);
   const membership = await membershipFor(reads, person.id, await reads.channelAt(at));
   const { identity: current, changes } = refreshed(identity, from);
-  return { who: await inCohort(reads, { identity: current, person }, membership), changes };
+  const known = type === "introduced" ? introduced(person, from) : { person, changes: [] };
+  const who = await inCohort(reads, { identity: current, person: known.person }, membership);
+  return { who, changes: [...changes, ...known.changes] };
+}
+
+/** Only what was not known is filled in: a zone or a name that somebody chose stays. */
+function introduced(person: Person, { userId, name, zone }: Sender) {
+  const set = {
+    ...(name && person.name === userId && { name }),
+    ...(zone && isZone(zone) && person.zone === UNKNOWN_ZONE && { zone }),
+  };
+  if (Object.keys(set).length === 0) return { person, changes: [] };
+  return { person: { ...person, ...set }, changes: [update("person", person, set)] };
 }
 
 /** A platform may give a direct conversation another address; what comes later must go there. */
 function refreshed(identity: Identity, { direct }: Sender) {
-  if (laneOf(identity.direct) === laneOf(direct)) return { identity, changes: [] };
-  return { identity: { ...identity, direct }, changes: [update("identity", identity, { direct })] };
+  const here = { ...identity, direct };
+  if (laneOf(identity.direct) === laneOf(direct)) return { identity: here, changes: [] };
+  return { identity: here, changes: [update("identity", identity, { direct: top(direct) })] };
 }
+
+/** The conversation itself: what comes later does not belong in the thread of today. */
+const top = ({ thread: _, ...conversation }: Address): Address => conversation;
 
 /** In a cohort's channel, their membership there; elsewhere the one they have had longest. */
 async function membershipFor(
@@ -54,7 +73,7 @@ function newcomer(from: Sender, newId: NewId, now: Date): { who: Who; changes: C
     id: newId(),
     version: 1,
     name: from.name || from.userId,
-    zone: from.zone && isZone(from.zone) ? from.zone : "UTC",
+    zone: from.zone && isZone(from.zone) ? from.zone : UNKNOWN_ZONE,
     locale: from.locale ?? "en-US",
     quietFrom: null,
     quietUntil: null,
@@ -63,7 +82,7 @@ function newcomer(from: Sender, newId: NewId, now: Date): { who: Who; changes: C
   };
   const { platform, tenant, userId, direct } = from;
   const identity: Identity = {
-    ...{ id: newId(), version: 1, platform, tenant, userId, direct },
+    ...{ id: newId(), version: 1, platform, tenant, userId, direct: top(direct) },
     personId: person.id,
     primary: true,
   };

@@ -90,6 +90,10 @@ export function createRouter(deps: {
       case "opened":
       case "installed":
         return welcome(call);
+      case "edited":
+        return say(call, words("core.edited"));
+      case "deleted":
+      case "introduced":
       case "removed":
         return {};
       default:

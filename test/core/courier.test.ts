@@ -89,7 +89,7 @@ describe("the courier", () => {
   it("honors the moment a platform asks to be tried again", async () => {
     const retryAt = new Date(now.getTime() + 30_000);
     const courier = courierWith(async () => {
-      throw new DeliveryError("not-sent", "429", retryAt);
+      throw new DeliveryError("not-sent", "429", { retryAt });
     });
     await promise("later");
     await courier();
@@ -111,11 +111,11 @@ describe("the courier", () => {
     expect(given).toEqual(["1 ambiguous"]);
   });
 
-  it("gives up at once on what will never be accepted, and after eight tries on the rest", async () => {
+  it("gives up at once on what will never be accepted, and after eight tries on a bug of ours", async () => {
     let tries = 0;
     const courier = courierWith(async ({ reply }) => {
       tries++;
-      throw new DeliveryError(reply.text === "gone" ? "hopeless" : "not-sent", "no");
+      throw reply.text === "gone" ? new DeliveryError("hopeless", "no") : new TypeError("no");
     });
     await promise("gone");
     await courier();
