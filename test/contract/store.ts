@@ -7,6 +7,7 @@ import type { Store } from "../../src/core/ports.ts";
 import { commitContract } from "./commit.ts";
 import { historyContract } from "./history.ts";
 import { outboxContract } from "./outbox.ts";
+import { outboxInDoubtContract } from "./outbox-in-doubt.ts";
 import { readsContract } from "./reads.ts";
 
 /** What any database must do; it is supported when it passes. `open` gives an empty one. */
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<Dialect>) {
 
     commitContract(at);
     outboxContract(at);
+    outboxInDoubtContract(at);
     readsContract(at);
     historyContract(at);
   });

@@ -152,4 +152,94 @@ describe("the courier", () => {
     await courier();
     expect(await store.outbox.find(1)).toMatchObject({ error: "Error", state: "waiting" });
   });
+
+  const at = (conversation: string, tenant = "t"): Partial<Posting> => ({
+    to: { ...to, tenant, conversation },
+    reply: { text: conversation },
+  });
+
+  it("holds up no other conversation for one that is slow", async () => {
+    const said: string[] = [];
+    let unblock = () => {};
+    const slow = new Promise<void>((resolve) => {
+      unblock = resolve;
+    });
+    const courier = courierWith(async ({ reply }) => {
+      if (reply.text === "slow") await slow;
+      said.push(reply.text);
+      return {};
+    });
+    await promise(at("slow"), at("quick"), at("quick"), at("quick"));
+    const done = courier();
+    await expect.poll(() => said).toEqual(["quick", "quick", "quick"]);
+    await promise(at("promised later"));
+    void courier();
+    await expect.poll(() => said.length).toBe(4);
+    unblock();
+    await done;
+    expect(said.at(-1)).toBe("slow");
+  });
+
+  it("leaves room for other tenants when one of them has twenty slow messages in the air", async () => {
+    const said: string[] = [];
+    let unblock = () => {};
+    const slow = new Promise<void>((resolve) => {
+      unblock = resolve;
+    });
+    let inTheAir = 0;
+    const courier = courierWith(async ({ to: { tenant } }) => {
+      if (tenant === "crowd") {
+        inTheAir++;
+        await slow;
+      } else said.push(tenant);
+      return {};
+    });
+    await promise(...Array.from({ length: 60 }, (_, n) => at(`c${n}`, "crowd")), at("c", "small"));
+    const done = courier();
+    await expect.poll(() => said).toEqual(["small"]);
+    expect(inTheAir).toBe(20);
+    unblock();
+    expect(await done).toBe(61);
+  });
+
+  it("tries again what may have been accepted when the adapter says it can find out", async () => {
+    const doubts: unknown[] = [];
+    const courier = courierWith(async (message) => {
+      doubts.push([message.doubts, message.progress]);
+      if (doubts.length > 1) return {};
+      const retryAt = new Date(now.getTime() + 5_000);
+      throw new DeliveryError("ambiguous", "reset", { retryAt, progress: { ts: "1.1" } });
+    });
+    await promise("maybe");
+    await courier();
+    now = new Date(now.getTime() + 5_000);
+    await courier();
+    expect(doubts).toEqual([
+      [undefined, undefined],
+      [1, { ts: "1.1" }],
+    ]);
+    expect(given).toEqual([]);
+  });
+
+  it("keeps trying for a day when the platform is out, and asks to be woken for each try", async () => {
+    const next: Date[] = [];
+    const courier = createCourier({
+      ...{ outbox: store.outbox, clock: { now: () => now } },
+      deliver: {
+        web: async () => {
+          throw new DeliveryError("not-sent", "503");
+        },
+      },
+      onGivenUp: ({ id }, state) => given.push(`${id} ${state}`),
+      onNext: (moment) => next.push(moment),
+    });
+    await promise("kept");
+    const begun = now.getTime();
+    while (given.length === 0) {
+      await courier();
+      now = next.pop() ?? now;
+    }
+    expect(given).toEqual(["1 dead"]);
+    expect((now.getTime() - begun) / 3_600_000).toBeGreaterThan(20);
+  });
 });

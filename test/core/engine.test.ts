@@ -213,4 +213,70 @@ describe("the engine", () => {
     expect(results.filter((result) => result === "applied")).toHaveLength(1);
     expect(await waiting()).toHaveLength(1);
   });
+
+  describe("with an answer that can carry a message", () => {
+    const asked = (id: string, at = direct): Incoming => ({
+      ...typed(id, "gap", at),
+      carries: true,
+    });
+
+    it("hands over the first private message of the place, and delivers it no more once carried", async () => {
+      const engine = engineWith(async (call) => ({
+        outgoing: [answer(call, { text: "890 unmet" }), answer(call, { text: "more" })],
+      }));
+      const { answer: carried } = await engine.receive(asked("1", hall));
+      expect(carried?.reply).toEqual({ text: "890 unmet" });
+      await carried?.settle(true);
+      expect((await waiting()).map(({ reply }) => reply.text)).toEqual(["more"]);
+    });
+
+    it("delivers like any other what could not be carried", async () => {
+      const engine = engineWith(async (call) => say(call, "long"));
+      const { answer: carried } = await engine.receive(asked("1"));
+      await carried?.settle(false);
+      expect(await store.outbox.claim(now, 5, 1000, ["web"])).toMatchObject([
+        { reply: { text: "long" } },
+      ]);
+    });
+
+    it("keeps for the outbox what later messages refer to, and what belongs elsewhere", async () => {
+      const handlers: Handler[] = [
+        async (call) => ({ outgoing: [{ ...answer(call, { text: "card" }), key: "card:1" }] }),
+        async () => ({ outgoing: [{ to: { address: direct }, reply: { text: "in private" } }] }),
+        async () => ({}),
+      ];
+      for (const [at, handle] of handlers.entries()) {
+        const received = await engineWith(handle).receive(asked(`${at}`, hall));
+        expect(received).toEqual({ status: "applied", refused: false });
+      }
+    });
+
+    it("hands over nothing when the request cannot carry it", async () => {
+      const engine = engineWith(async (call) => say(call, "plain"));
+      expect(await engine.receive(typed("1", "gap"))).not.toHaveProperty("answer");
+    });
+  });
+
+  it("fills in what the platform tells later about a person, and keeps what was chosen", async () => {
+    const engine = engineWith(async () => ({}));
+    const unnamed = { ...from, name: "" };
+    await engine.receive({ ...typed("1", "hello"), from: unnamed });
+    const told = { ...from, name: "Zoe Ruiz", zone: "America/Denver" };
+    await engine.receive({ id: "2", sentAt: now, from: told, at: direct, type: "introduced" });
+    const { personId = "" } = (await store.reads.identity("web", "t", "zoe")) ?? {};
+    const person = await store.reads.person(personId);
+    expect(person).toMatchObject({ name: "Zoe Ruiz", zone: "America/Denver" });
+    const other = { ...told, name: "Z.", zone: "Asia/Tokyo" };
+    await engine.receive({ id: "3", sentAt: now, from: other, at: direct, type: "introduced" });
+    expect(await store.reads.person(personId)).toEqual(person);
+  });
+
+  it("answers in the thread a person writes in, and remembers the conversation without it", async () => {
+    const engine = engineWith(async (call) => say(call, "hello"));
+    const thread = { ...direct, thread: "17.1" };
+    await engine.receive({ ...typed("1", "hello", thread), from: { ...from, direct: thread } });
+    expect(await waiting()).toMatchObject([{ to: thread }]);
+    expect(await store.reads.identity("web", "t", "zoe")).toMatchObject({ direct });
+    expect((await store.reads.identity("web", "t", "zoe"))?.direct).not.toHaveProperty("thread");
+  });
 });
