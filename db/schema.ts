@@ -1,6 +1,7 @@
 import type { Records } from "../src/core/records.ts";
 import type { Kit } from "./kit.ts";
 import { defineExperiments } from "./schema/experiments.ts";
+import { defineInvitations } from "./schema/invitations.ts";
 import { defineMetrics } from "./schema/metrics.ts";
 import { definePeople } from "./schema/people.ts";
 import { definePlans } from "./schema/plans.ts";
@@ -19,6 +20,7 @@ export function defineSchema(kit: Kit) {
   });
   return {
     ...people,
+    ...defineInvitations(kit, people),
     ...defineRuns(kit, people),
     ...definePlans(kit, people),
     ...defineExperiments(kit, people),
@@ -48,6 +50,8 @@ export const proof: {
   cohort: true,
   district: true,
   membership: true,
+  invitation: true,
+  joining: true,
   channel: true,
   run: true,
   document: true,

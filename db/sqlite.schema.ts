@@ -9,6 +9,8 @@ export const {
   cohort,
   district,
   membership,
+  invitation,
+  joining,
   channel,
   consent,
   run,

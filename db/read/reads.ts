@@ -4,6 +4,7 @@ import type { Tables } from "../schema.ts";
 import { cohortReads } from "./cohorts.ts";
 import { nextDueAt } from "./due.ts";
 import { experimentReads } from "./experiments.ts";
+import { invitationReads } from "./invitations.ts";
 import { metricReads } from "./metrics.ts";
 import { peopleReads } from "./people.ts";
 import { planReads } from "./plans.ts";
@@ -14,6 +15,7 @@ export function createReads(db: Db, tables: Tables): Reads {
   return {
     ...peopleReads(db, tables),
     ...cohortReads(db, tables),
+    ...invitationReads(db, tables),
     ...runReads(db, tables),
     ...planReads(db, tables),
     ...experimentReads(db, tables),

@@ -10,6 +10,8 @@ import type {
   Experiment,
   Identity,
   Installation,
+  Invitation,
+  Joining,
   Membership,
   Observation,
   Person,
@@ -38,6 +40,12 @@ export interface Reads {
   district(id: string): Promise<District | undefined>;
   districts(cohortId: string): Promise<District[]>;
   members(cohortId: string): Promise<Member[]>;
+  invitation(id: string): Promise<Invitation | undefined>;
+  invitationBy(hash: string): Promise<Invitation | undefined>;
+  /** A cohort's invitations, oldest first; those that have expired among them. */
+  invitations(cohortId: string): Promise<Invitation[]>;
+  /** Who joined with an invitation. */
+  joinings(invitationId: string): Promise<Joining[]>;
   channels(cohortId: string): Promise<Channel[]>;
   channel(id: string): Promise<Channel | undefined>;
   channelAt(at: Address): Promise<Channel | undefined>;

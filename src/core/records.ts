@@ -84,6 +84,28 @@ export interface Channel extends Row {
   conversation: string;
 }
 
+/** A code with which people join one cohort in one district and role. The code itself is not kept. */
+export interface Invitation extends Row {
+  cohortId: string;
+  districtId: string | null;
+  role: Role;
+  /** SHA-256 of the code, in hexadecimal. */
+  hash: string;
+  /** Who made it. */
+  personId: string;
+  /** How many people it is for. */
+  uses: number;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/** One person joined with an invitation. */
+export interface Joining extends Row {
+  invitationId: string;
+  personId: string;
+  at: Date;
+}
+
 /** One guided checklist in progress. `definition` is the copy taken when it started. */
 export interface Run extends Row {
   personId: string;
@@ -232,6 +254,8 @@ export interface Records {
   cohort: Cohort;
   district: District;
   membership: Membership;
+  invitation: Invitation;
+  joining: Joining;
   channel: Channel;
   run: Run;
   document: Document;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { insert, update } from "../../src/core/change.ts";
+import { insert, remove, update } from "../../src/core/change.ts";
 import type { Store } from "../../src/core/ports.ts";
 import * as rows from "./rows.ts";
 import { ground, later, now, work } from "./rows.ts";
@@ -15,6 +15,8 @@ export function readsContract(at: { store: Store }) {
         insert("installation", rows.installation),
         insert("identity", rows.identity),
         insert("membership", rows.membership),
+        insert("invitation", rows.invitation),
+        insert("joining", rows.joining),
         insert("consent", rows.consent),
         insert("run", rows.run),
         insert("document", rows.document),
@@ -48,6 +50,19 @@ export function readsContract(at: { store: Store }) {
       expect(await reads.channel("channel-1")).toEqual(kept(rows.channel));
       expect(await reads.channelAt({ ...rows.place, thread: "9" })).toEqual(kept(rows.channel));
       expect(await reads.channelAt(rows.elsewhere)).toBeUndefined();
+    });
+
+    it("return every invitation as it was given, found by its hash, and who used it", async () => {
+      const { reads } = at.store;
+      const invitation = kept(rows.invitation);
+      expect(await reads.invitation("invitation-1")).toEqual(invitation);
+      expect(await reads.invitationBy("a1b2")).toEqual(invitation);
+      expect(await reads.invitationBy("a1b")).toBeUndefined();
+      expect(await reads.invitations("cohort-1")).toEqual([invitation]);
+      expect(await reads.invitations("cohort-2")).toEqual([]);
+      expect(await reads.joinings("invitation-1")).toEqual([kept(rows.joining)]);
+      await at.store.commit(work("gone", [remove("invitation", invitation)]), now);
+      expect(await reads.joinings("invitation-1"), "an invitation takes them along").toEqual([]);
     });
 
     it("return every piece of work as it was given", async () => {

@@ -62,6 +62,21 @@ export const membership: New<"membership"> = {
   authority: ["program", "finance"],
   leadershipAccess: false,
 };
+export const invitation: New<"invitation"> = {
+  id: "invitation-1",
+  ...mine,
+  role: "member",
+  hash: "a1b2",
+  uses: 25,
+  createdAt: now,
+  expiresAt: later(120_000),
+};
+export const joining: New<"joining"> = {
+  id: "joining-1",
+  invitationId: "invitation-1",
+  personId: "person-2",
+  at: later(1),
+};
 export const channel: New<"channel"> = {
   id: "channel-1",
   cohortId: "cohort-1",
