@@ -59,8 +59,11 @@ export interface Installs {
    * DeliveryError: "hopeless" where there is no install, "not-sent" when refreshing failed.
    */
   token(tenant: string): Promise<string>;
-  /** The tenant uninstalled the bot, or its token was revoked: its tokens are forgotten at once. */
-  remove(tenant: string, reason: string): Promise<void>;
+  /**
+   * The tenant uninstalled the bot, or its token was revoked: its tokens are forgotten at once. `at`
+   * is when that happened, where Slack says it: an installation since then stays.
+   */
+  remove(tenant: string, reason: string, at?: Date): Promise<void>;
 }
 
 /**

@@ -1,0 +1,47 @@
+import { type Logger, LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
+import type { SlackSettings } from "../deps.ts";
+
+const SLACK = "https://slack.com/api/";
+/** Longest wait for Slack's answer; the lease of a refresh is longer. */
+const TIMEOUT_MS = 10_000;
+
+/** The SDK's own lines may hold tokens, so none is written; failures are logged here, by code. */
+const nothing = () => undefined;
+const silent: Logger = {
+  ...{ debug: nothing, info: nothing, warn: nothing, error: nothing },
+  ...{ setLevel: nothing, setName: nothing, getLevel: () => LogLevel.ERROR },
+};
+
+/** One try, which ends by itself: whoever calls decides about another one. */
+export const clientOptions = (settings: SlackSettings): WebClientOptions => ({
+  slackApiUrl: settings.apiUrl ?? SLACK,
+  ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS },
+  logger: silent,
+});
+
+export const createClient = (settings: SlackSettings, token?: string) =>
+  new WebClient(token, clientOptions(settings));
+
+/**
+ * Where people look at Slack: its API's own site, so that GovSlack and doubles are met too. The paths
+ * are those of https://docs.slack.dev/authentication/installing-with-oauth
+ */
+export const slackSite = ({ apiUrl }: SlackSettings, path: string): URL =>
+  new URL(path, apiUrl ?? SLACK);
+
+/** Slack's error code, or the network's; undefined for what is neither. Holds no content. */
+export function codeOf(error: unknown): string | undefined {
+  const { code, data, original } = error as {
+    code?: unknown;
+    data?: { error?: unknown };
+    original?: { code?: unknown };
+  };
+  const known = data?.error ?? original?.code ?? code;
+  return typeof known === "string" && /^[\w.:-]{1,60}$/.test(known) ? known : undefined;
+}
+
+/** What Slack itself answered no with; undefined when it was not reached or failed. */
+export function refusalOf(error: unknown): string | undefined {
+  const { code } = error as { code?: unknown };
+  return code === "slack_webapi_platform_error" ? codeOf(error) : undefined;
+}
