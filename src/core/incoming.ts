@@ -28,13 +28,14 @@ interface Arrival {
 export type Incoming = Arrival &
   (
     | { type: "command"; name: string; args: string }
-    | { type: "message"; text: string; direct: boolean; mentioned: boolean }
+    /** `files`: some came with it. They are never opened. */
+    | { type: "message"; text: string; direct: boolean; mentioned: boolean; files?: true }
     | { type: "action"; actionId: string; value: string }
     /** `section`: only that one of the form's sections was filled in, and more follow. */
     | { type: "submit"; formId: string; values: Record<string, string>; section?: string }
     | { type: "opened" }
-    /** Nobody did anything: the platform told more about who the sender is. */
-    | { type: "introduced" }
+    /** Nobody did anything: the platform told more about who the sender is, and their handle there. */
+    | { type: "introduced"; handle?: string }
     /** Something the bot was told before was changed or taken back by its sender. */
     | { type: "edited" | "deleted" }
     | { type: "installed" }

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { clip } from "../../text.ts";
+import { arrivalAt, type Reading, threadOf } from "./arrival.ts";
+import { typedText } from "./decode.ts";
+import { actor, channelId, codeOf, delivery, optionalText, timestamp } from "./shapes.ts";
+import type { SlackRead } from "./slack-read.ts";
+
+/** Characters of somebody's message that a note takes; what `jot` allows. "…" shows there was more. */
+const NOTE = 1_000;
+
+const shape = z.object({
+  callback_id: z.string(),
+  user: actor,
+  trigger_id: delivery,
+  response_url: optionalText,
+  channel: z.object({ id: channelId }),
+  message: z.object({ ts: timestamp, thread_ts: timestamp.nullish(), text: optionalText }),
+});
+
+/** "Jot this for our experiment" on a message: its words become a note of whoever chose it. */
+export function readShortcut(payload: unknown, reading: Reading): SlackRead {
+  const read = shape.safeParse(payload);
+  if (!read.success || read.data.callback_id !== "jot")
+    return { type: "unknown", what: codeOf("shortcut", kindOf(payload)) };
+  const { user, trigger_id, response_url, channel, message } = read.data;
+  const sender = { userId: user.id, name: user.username ?? user.name };
+  const place = { channel: channel.id, thread: threadOf(message) };
+  const arrival = arrivalAt(reading, trigger_id, sender, place);
+  return {
+    type: "incoming",
+    incoming: { ...arrival, type: "command", name: "jot", args: noteOf(message.text ?? "") },
+    triggerId: trigger_id,
+    ...(response_url && { responseUrl: response_url }),
+  };
+}
+
+const kindOf = (payload: unknown) =>
+  z.object({ type: z.string() }).safeParse(payload).data?.type ?? "";
+
+/** A message that begins with "#2" talks of something else than the second test: that is for `jot` to ask. */
+const noteOf = (text: string) => clip(typedText(text).replace(/^#(?=\s?\d)/, "№ "), NOTE);
