@@ -29,4 +29,21 @@ export const SLACK = {
   chartSeries: 6,
   chartCategories: 20,
   chartLabel: 20,
+  /** Modals (views.d.ts): blocks of a view, and its title and the labels of its two buttons. */
+  viewBlocks: 100,
+  viewTitle: 24,
+  viewButton: 24,
+  metadata: 3_000,
+  /** An input's label and its hint. */
+  inputLabel: 2_000,
+  inputHint: 2_000,
+  /** What one plain_text_input can hold. */
+  inputText: 3_000,
+  blockId: 255,
+  /** Of a radio group, and of a menu or one group of it; then the groups of a menu. */
+  radios: 10,
+  options: 100,
+  optionGroups: 100,
+  optionText: 75,
+  optionValue: 75,
 } as const;

@@ -39,7 +39,13 @@ export interface Responder {
   prefix: string;
   /** `rest` is the id after the prefix, split at colons. */
   action?(call: Call, rest: string[], value: string): Promise<Outcome>;
-  submit?(call: Call, rest: string[], values: Record<string, string>): Promise<Outcome>;
+  /** `section`: the part of the form that `values` are of, while others are still to come. */
+  submit?(
+    call: Call,
+    rest: string[],
+    values: Record<string, string>,
+    section?: string,
+  ): Promise<Outcome>;
   /** Adds what the person should know after a command, e.g. that a question is still open. */
   after?(call: Call, outcome: Outcome): Promise<Outcome>;
   /**

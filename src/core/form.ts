@@ -17,6 +17,8 @@ export type Field = {
   hint?: string;
   optional?: boolean;
   value?: string;
+  /** The most characters it takes, where there is such a number; more are refused with an error. */
+  max?: number;
   /** Title of the part it belongs to; fields of one part stand together. */
   section?: string;
 } & (

@@ -66,7 +66,11 @@ export function cleanIncoming(incoming: Incoming): Incoming {
       const values = Object.fromEntries(
         given.map(([id, text]) => [cleanText(id), cleanText(text)]),
       );
-      return { ...incoming, from, formId: cleanText(incoming.formId), values };
+      const { section } = incoming;
+      return {
+        ...{ ...incoming, from, formId: cleanText(incoming.formId), values },
+        ...(section !== undefined && { section: cleanText(section) }),
+      };
     }
     default:
       return { ...incoming, from };

@@ -84,7 +84,7 @@ export function createRouter(deps: {
       }
       case "submit": {
         const { responder, rest } = find(incoming.formId);
-        const outcome = await responder?.submit?.(call, rest, incoming.values);
+        const outcome = await responder?.submit?.(call, rest, incoming.values, incoming.section);
         return outcome ?? say(call, words("core.gone"));
       }
       case "opened":
