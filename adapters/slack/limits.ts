@@ -3,33 +3,40 @@
  * where marked, docs.slack.dev/reference/block-kit/blocks. Lengths are UTF-16 units after escaping.
  */
 export const SLACK = {
-  /** Text of a message; more is truncated at 40,000 (docs: 4,000 recommended). */
+  /** Words beside the blocks, for notifications; cut at 40,000 (docs: 4,000 recommended). */
   messageText: 4_000,
   blocks: 50,
+  /**
+   * Characters of all blocks together. Above about 13,200 Slack answers `msg_blocks_too_long`,
+   * which it documents nowhere (slackapi/bolt-js issues 2509 and 2867); what each block adds to it
+   * is not known, so every object counts `blockOverhead` and some room is left.
+   */
+  messageChars: 12_000,
+  blockOverhead: 20,
   section: 3_000,
   header: 150,
-  fields: 10,
-  field: 2_000,
+  contextText: 2_000,
+  /** One text of a rich_text block; Slack names no limit, so that of a section. */
+  richText: 3_000,
   actions: 25,
   buttonLabel: 75,
-  buttonValue: 2_000,
-  actionId: 255,
   alt: 2_000,
   imageUrl: 3_000,
   /** Rows with the header row. */
   tableRows: 100,
   tableColumns: 20,
-  /** Over all table cells of one message (docs, data_table; kept for plain tables too). */
+  /** Over all table cells of one message (docs, data-table-block; newer readings say 20,000). */
   tableChars: 10_000,
-  /** Tables in one message. Kept to one so that no client has to choose. */
+  /** Tables in one message or view; a second is refused with `only_one_table_allowed`. */
   tables: 1,
-  /** Charts (docs, data-visualization-block; the smaller number where sources differ). */
+  /** Charts in one message (found on real Slack by vercel/chat, pull request 696). */
   charts: 2,
+  /** This and below: docs, data-visualization-block. */
   chartTitle: 50,
   chartSeries: 6,
   chartCategories: 20,
   chartLabel: 20,
-  /** Modals (views.d.ts): blocks of a view, and its title and the labels of its two buttons. */
+  /** Modals and App Homes (views.d.ts): blocks of a view; a modal's title and the labels of its two buttons. */
   viewBlocks: 100,
   viewTitle: 24,
   viewButton: 24,
@@ -46,4 +53,20 @@ export const SLACK = {
   optionGroups: 100,
   optionText: 75,
   optionValue: 75,
+  /**
+   * Delivery. One message a second in a channel and "several hundred messages per minute" in a
+   * workspace (docs.slack.dev/reference/methods/chat.postMessage, Rate limiting): the smallest
+   * number that can be meant is taken, 300, spread evenly.
+   */
+  channelGapMs: 1_000,
+  workspaceGapMs: 60_000 / 300,
+  /** Longest wait for an answer of the Web API. */
+  callMs: 10_000,
+  /** How long until a message that was accepted can surely be read back. */
+  settleMs: 5_000,
+  /** Messages in one page when reading back, and pages at most (conversations.history allows 999). */
+  historyPage: 200,
+  historyPages: 5,
+  /** Blocks of an App Home (docs.slack.dev/surfaces/app-home). */
+  homeBlocks: 100,
 } as const;

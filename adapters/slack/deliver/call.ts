@@ -1,0 +1,79 @@
+import { type Logger, LogLevel, WebClient } from "@slack/web-api";
+import { DeliveryError } from "../../../src/core/delivery.ts";
+import type { Clock } from "../../../src/core/ports.ts";
+import type { CallSlack, Installs, SlackLog } from "../deps.ts";
+import { SLACK } from "../limits.ts";
+import { TOKEN_GONE } from "./codes.ts";
+import { refusalOf, toDeliveryError } from "./failure.ts";
+
+/** The SDK's own lines quote what is sent, so none is written. */
+const nothing = () => undefined;
+const SILENT: Logger = {
+  ...{ debug: nothing, info: nothing, warn: nothing, error: nothing },
+  ...{ setLevel: nothing, setName: nothing, getLevel: () => LogLevel.ERROR },
+};
+
+/** What calling Slack needs; `timeoutMs` is for tests. */
+export interface CallDeps {
+  installs: Pick<Installs, "token" | "remove">;
+  clock: Clock;
+  log: SlackLog;
+  apiUrl?: string;
+  timeoutMs?: number;
+}
+
+/**
+ * Slack's Web API, one try a call: the outbox alone repeats, and one tenant's 429 holds up nobody
+ * else. See `CallSlack` for what it throws.
+ */
+export function createCall(deps: CallDeps): CallSlack {
+  const { installs, clock, log, apiUrl } = deps;
+  const client = new WebClient(undefined, {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: SILENT },
+    ...{ timeout: deps.timeoutMs ?? SLACK.callMs, maxRequestConcurrency: 1_000 },
+  });
+  const ask = (token: string, method: string, args: Record<string, unknown>) =>
+    client.apiCall(method, { ...args, token });
+
+  /** Slack says so of one person's closed account too, so the token itself is asked about first. */
+  async function forgetIfGone(tenant: string, token: string): Promise<void> {
+    const gone = await ask(token, "auth.test", {}).then(nothing, refusalOf);
+    if (gone && TOKEN_GONE.has(gone)) await installs.remove(tenant, gone);
+  }
+
+  async function afterRefusal(
+    code: string,
+    failed: string,
+    call: Parameters<CallSlack>,
+  ): Promise<Record<string, unknown>> {
+    const [tenant, method, args] = call;
+    const fresh = code === "token_expired" ? await installs.token(tenant) : failed;
+    if (fresh !== failed) return ask(fresh, method, args);
+    await forgetIfGone(tenant, failed);
+    throw new DeliveryError("hopeless", code);
+  }
+
+  async function once(...call: Parameters<CallSlack>): Promise<Record<string, unknown>> {
+    const [tenant, method, args] = call;
+    const token = await installs.token(tenant);
+    try {
+      return await ask(token, method, args);
+    } catch (error) {
+      const code = refusalOf(error);
+      if (code && TOKEN_GONE.has(code)) return await afterRefusal(code, token, call);
+      throw error;
+    }
+  }
+
+  return async (tenant, method, args) => {
+    try {
+      const answer = await once(tenant, method, args);
+      if (answer["warning"])
+        log.warn({ platform: "slack", method }, "Slack took it with a warning");
+      return answer;
+    } catch (error) {
+      throw toDeliveryError(error, clock.now());
+    }
+  };
+}

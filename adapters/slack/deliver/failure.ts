@@ -1,0 +1,78 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from "@slack/web-api";
+import { DeliveryError } from "../../../src/core/delivery.ts";
+import { LATER, NEVER_LEFT, PERHAPS } from "./codes.ts";
+
+/** Slack's codes are words like this; anything else in their place may be content, and is not repeated. */
+const CODE = /^[a-z][a-z0-9_.-]{1,60}$/;
+const SCOPES = /^[a-z][a-z:._,-]{1,120}$/;
+
+/** Slack's own code for a refusal; undefined for whatever else went wrong. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof WebAPIPlatformError)) return undefined;
+  const code: unknown = error.data.error;
+  return typeof code === "string" && CODE.test(code) ? code : undefined;
+}
+
+/** What a failed call means for the message it was about; holds a code and nothing of the content. */
+export function toDeliveryError(error: unknown, now: Date): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  if (error instanceof WebAPIRateLimitedError) return later("ratelimited", now, error.retryAfter);
+  if (error instanceof WebAPIHTTPError) return fromStatus(error.statusCode);
+  if (error instanceof WebAPIPlatformError) return fromRefusal(error, now);
+  const network = networkCode(error instanceof WebAPIRequestError ? error.original : error);
+  // The SDK's way to say "429 without Retry-After" is a plain Error; the courier then picks the wait.
+  if (error instanceof Error && error.message.startsWith("Retry header did not contain")) {
+    return new DeliveryError("not-sent", "ratelimited");
+  }
+  return new DeliveryError(NEVER_LEFT.has(network) ? "not-sent" : "ambiguous", network);
+}
+
+const later = (code: string, now: Date, seconds: number | undefined) =>
+  new DeliveryError("not-sent", code, {
+    ...(seconds !== undefined && { retryAt: new Date(now.getTime() + seconds * 1000) }),
+  });
+
+function fromStatus(status: number): DeliveryError {
+  const refused = status >= 400 && status < 500 && status !== 408;
+  const kind = status === 413 ? "hopeless" : refused ? "not-sent" : "ambiguous";
+  return new DeliveryError(kind, `http_${status}`);
+}
+
+function fromRefusal(error: WebAPIPlatformError, now: Date): DeliveryError {
+  const code = refusalOf(error);
+  // An answer that is not Slack's JSON: a proxy's page, half a body.
+  if (!code) return new DeliveryError("ambiguous", "unreadable_answer");
+  if (LATER.has(code)) return later(code, now, retryAfterOf(error));
+  if (PERHAPS.has(code)) return new DeliveryError("ambiguous", code);
+  const needed: unknown = error.data["needed"];
+  const scope = typeof needed === "string" && SCOPES.test(needed) ? `: ${needed}` : "";
+  return new DeliveryError("hopeless", code === "missing_scope" ? `${code}${scope}` : code);
+}
+
+function retryAfterOf({ data }: WebAPIPlatformError): number | undefined {
+  const { retryAfter } = (data.response_metadata ?? {}) as { retryAfter?: unknown };
+  return typeof retryAfter === "number" ? retryAfter : undefined;
+}
+
+/** The innermost code of a network failure: fetch wraps undici's error, which may wrap the system's. */
+function networkCode(error: unknown, depth = 0): string {
+  const { name, code, cause } = (error ?? {}) as { name?: string; code?: unknown; cause?: unknown };
+  if (name === "TimeoutError") return "timeout";
+  if (typeof code === "string" && /^[A-Z_0-9]{3,60}$/.test(code)) return code;
+  return cause && depth < 4 ? networkCode(cause, depth + 1) : "connection_lost";
+}
+
+/** The same failure, with what has been accepted so far. */
+export const withProgress = (error: DeliveryError, progress: Record<string, string>) =>
+  new DeliveryError(error.kind, error.message, {
+    ...(error.retryAt && { retryAt: error.retryAt }),
+    progress: { ...progress, ...error.progress },
+  });
+
+/** Slack's code in a failure of delivery: "missing_scope: files:write" is "missing_scope". */
+export const codeOf = ({ message }: DeliveryError) => message.split(":", 1)[0] ?? message;
