@@ -6,7 +6,8 @@ export interface SlackSettings {
   botToken?: string;
   signingSecret?: string;
   appToken?: string;
-  oauth?: { clientId: string; clientSecret: string; stateSecret: string };
+  /** `redirectUri`: one of the app's redirect URLs, where it has several. */
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string; redirectUri?: string };
   /** Another base URL than Slack's own: GovSlack, or a double in tests. */
   apiUrl?: string;
 }

@@ -13,23 +13,23 @@ export interface Scope {
  * docs show these reasons. Scopes and what needs them: https://docs.slack.dev/reference/scopes
  */
 export const SCOPES: Scope[] = [
-  { name: "app_mentions:read", why: (words) => words("slack.scope-app-mentions-read") },
-  { name: "chat:write", why: (words) => words("slack.scope-chat-write") },
-  { name: "commands", why: (words) => words("slack.scope-commands") },
-  { name: "files:write", why: (words) => words("slack.scope-files-write") },
-  { name: "im:history", why: (words) => words("slack.scope-im-history") },
+  { name: "app_mentions:read", why: (words) => words("slack.scope.app-mentions-read") },
+  { name: "chat:write", why: (words) => words("slack.scope.chat-write") },
+  { name: "commands", why: (words) => words("slack.scope.commands") },
+  { name: "files:write", why: (words) => words("slack.scope.files-write") },
+  { name: "im:history", why: (words) => words("slack.scope.im-history") },
   // Posting to a user id needs only chat:write; conversations.open, which read-back needs, wants this.
-  { name: "im:write", why: (words) => words("slack.scope-im-write") },
-  { name: "users:read", why: (words) => words("slack.scope-users-read") },
+  { name: "im:write", why: (words) => words("slack.scope.im-write") },
+  { name: "users:read", why: (words) => words("slack.scope.users-read") },
   {
     name: "channels:history",
     optional: true,
-    why: (words) => words("slack.scope-channels-history"),
+    why: (words) => words("slack.scope.channels-history"),
   },
   {
     name: "groups:history",
     optional: true,
-    why: (words) => words("slack.scope-groups-history"),
+    why: (words) => words("slack.scope.groups-history"),
   },
 ];
 
