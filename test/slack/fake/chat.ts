@@ -1,4 +1,4 @@
-import { type CheckBlocks, checkedBlocks, checkedMetadata, checkedText } from "./check.ts";
+import { checkedContent, checkedMetadata } from "./check.ts";
 import { findRoom, findToWrite, newTs } from "./rooms.ts";
 import {
   type Answer,
@@ -13,7 +13,7 @@ import {
 } from "./world.ts";
 
 /** chat.*: what everybody in a channel sees, and what one person sees. */
-export function createChat(world: World, check: CheckBlocks) {
+export function createChat(world: World) {
   const shown = (workspace: Workspace, message: FakeMessage): Answer => ({
     ...{ type: "message", ts: message.ts, text: message.text, user: message.user },
     ...{ bot_id: workspace.botId, team: workspace.team },
@@ -38,8 +38,7 @@ export function createChat(world: World, check: CheckBlocks) {
   return {
     "chat.postMessage"(caller: Token, args: Args): Answer {
       const { workspace, room } = findToWrite(world, caller, args.channel, { users: true });
-      const blocks = checkedBlocks(args, check);
-      const said = checkedText(args, blocks !== undefined && blocks.length > 0);
+      const { blocks, ...said } = checkedContent(args);
       const { metadata, warning } = checkedMetadata(args);
       const message: FakeMessage = {
         ...{ text: said.text, user: workspace.botUserId, edits: [], at: world.now() },
@@ -58,8 +57,7 @@ export function createChat(world: World, check: CheckBlocks) {
       if (!message) throw new SlackRefusal("message_not_found");
       if (message.user !== workspace.botUserId) throw new SlackRefusal("cant_update_message");
       if (room.archived) throw new SlackRefusal("is_archived");
-      const blocks = checkedBlocks(args, check);
-      const said = checkedText(args, blocks !== undefined && blocks.length > 0);
+      const { blocks, ...said } = checkedContent(args);
       message.edits.push(message.text);
       message.text = said.text;
       if (blocks) message.blocks = blocks;
@@ -82,8 +80,7 @@ export function createChat(world: World, check: CheckBlocks) {
       const { room } = findToWrite(world, caller, args.channel);
       const user = text(args.user);
       if (!room.members.includes(user)) throw new SlackRefusal("user_not_in_channel");
-      const blocks = checkedBlocks(args, check);
-      const said = checkedText(args, blocks !== undefined && blocks.length > 0);
+      const { blocks, ...said } = checkedContent(args);
       const ts = newTs(world, room);
       room.ephemerals.push({
         ...{ ts, for: user, text: said.text, at: world.now(), by: "chat.postEphemeral" },

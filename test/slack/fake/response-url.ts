@@ -1,12 +1,11 @@
-import type { CheckBlocks } from "./check.ts";
-import { checkedBlocks, checkedText } from "./check.ts";
+import { checkedContent } from "./check.ts";
 import { newTs } from "./rooms.ts";
 import { type Args, SlackRefusal, text, type World, yes } from "./world.ts";
 
 const MOST_USES = 5;
 
 /** What a response_url does with what is posted to it: five times, for thirty minutes. */
-export function takeResponse(world: World, id: string, body: Buffer, check: CheckBlocks) {
+export function takeResponse(world: World, id: string, body: Buffer) {
   const known = world.responseUrls.get(id);
   const workspace = known && world.workspaces.get(known.team);
   const room = known && workspace?.rooms.get(known.channel);
@@ -21,8 +20,7 @@ export function takeResponse(world: World, id: string, body: Buffer, check: Chec
       if (clicked) room.history.splice(room.history.indexOf(clicked), 1);
       return { status: 200, body: "ok" };
     }
-    const blocks = checkedBlocks(args, check);
-    const said = checkedText(args, blocks !== undefined);
+    const { blocks, ...said } = checkedContent(args);
     const shared = { text: said.text, at: world.now(), ...(blocks && { blocks }) };
     const thread = text(args.thread_ts);
     if (yes(args.replace_original) && clicked) {

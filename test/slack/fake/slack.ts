@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { createCall, type Method, type Outcome } from "./call.ts";
 import { createChat } from "./chat.ts";
-import { type CheckBlocks, checkRoughly } from "./check.ts";
 import { createConversations } from "./conversations.ts";
 import { createFaults } from "./faults.ts";
 import { createFiles, takeBytes } from "./files.ts";
@@ -20,20 +19,18 @@ interface FakeSlackOptions {
   now?: () => Date;
   /** Slack's rates; `false` (as when left out) lets everything through. */
   rates?: Rates | false;
-  checkBlocks?: CheckBlocks;
 }
 
 /** Slack's edge on a local port: it keeps Slack's rules, remembers what it was told, and fails on demand. */
 export async function startFakeSlack(options: FakeSlackOptions = {}) {
   const world = createWorld(options.now ?? (() => new Date()));
-  const check = options.checkBlocks ?? checkRoughly;
   const faults = createFaults();
   const oauth = createOauth(world);
   const socket = createSocket(world);
   const methods: Record<string, Method> = {
-    ...createChat(world, check),
+    ...createChat(world),
     ...createConversations(world),
-    ...createViews(world, check),
+    ...createViews(world),
     ...createFiles(world),
     ...oauth.methods,
     ...socket.methods,
@@ -50,7 +47,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}) {
     const [, place = "", rest = ""] =
       /^\/(api|upload\/v1|commands|oauth\/v2)\/(.*)$/.exec(url.pathname) ?? [];
     if (place === "oauth/v2") return oauth.page(rest, url.searchParams);
-    if (place === "commands") return plain(takeResponse(world, rest, body, check));
+    if (place === "commands") return plain(takeResponse(world, rest, body));
     if (place === "upload/v1") return plain(takeBytes(world, rest, fileBytes(type, body)));
     if (place !== "api") return plain({ status: 404, body: "not found" });
     const args = readArgs(type, body, url.searchParams);

@@ -1,4 +1,4 @@
-import { type CheckBlocks, checkedView } from "./check.ts";
+import { checkedView } from "./check.ts";
 import { reached, workspaceOf } from "./rooms.ts";
 import type { SlackView } from "./shapes.ts";
 import {
@@ -15,7 +15,7 @@ import {
 const MOST_STACKED = 3;
 
 /** views.*: modals, which need a fresh trigger, and the App Home. */
-export function createViews(world: World, check: CheckBlocks) {
+export function createViews(world: World) {
   /** Who clicked; a trigger works once, and for three seconds. */
   function spend(caller: Token, id: unknown): { workspace: Workspace; user: string } {
     const trigger = world.triggers.get(text(id));
@@ -41,13 +41,13 @@ export function createViews(world: World, check: CheckBlocks) {
 
   return {
     "views.open"(caller: Token, args: Args): Answer {
-      const view = checkedView(args, "modal", check);
+      const view = checkedView(args, "modal");
       const { workspace, user } = spend(caller, args.trigger_id);
       return { view: asAnswer(workspace, show(workspace, user, view)) };
     },
 
     "views.push"(caller: Token, args: Args): Answer {
-      const view = checkedView(args, "modal", check);
+      const view = checkedView(args, "modal");
       const { workspace, user } = spend(caller, args.trigger_id);
       const stack = workspace.modals.get(user) ?? [];
       if (stack.length >= MOST_STACKED) throw new SlackRefusal("push_limit_reached");
@@ -65,13 +65,13 @@ export function createViews(world: World, check: CheckBlocks) {
       const found = all.find(wanted);
       if (!found) throw new SlackRefusal("not_found");
       const { open, workspace } = found;
-      const view = checkedView(args, open.view.type === "home" ? "home" : "modal", check);
+      const view = checkedView(args, open.view.type === "home" ? "home" : "modal");
       if (args.hash && args.hash !== open.hash) throw new SlackRefusal("hash_conflict");
       return { view: asAnswer(workspace, Object.assign(open, { view, hash: world.id("h") })) };
     },
 
     "views.publish"(caller: Token, args: Args): Answer {
-      const view = checkedView(args, "home", check);
+      const view = checkedView(args, "home");
       const user = text(args.user_id);
       const workspace = workspaceOf(world, caller, user);
       if (!workspace) throw new SlackRefusal("user_not_found");
