@@ -17,8 +17,8 @@ export interface Config {
   playground: boolean;
   /** Make the demo cohort where the database holds none. */
   demo: boolean;
-  /** 32 bytes, for what is kept encrypted. */
-  key?: Buffer;
+  /** 32 bytes each, for what is kept encrypted: the first one seals, all of them open. */
+  keys?: Buffer[];
   slack?: SlackConfig;
   teams?: TeamsConfig;
 }
@@ -28,7 +28,8 @@ export interface SlackConfig {
   botToken?: string;
   signingSecret?: string;
   appToken?: string;
-  oauth?: { clientId: string; clientSecret: string; stateSecret: string };
+  /** `redirectUri`: one of the app's redirect URLs, where it has several. */
+  oauth?: { clientId: string; clientSecret: string; stateSecret: string; redirectUri?: string };
   /** Another base URL than Slack's own. */
   apiUrl?: string;
 }
@@ -56,7 +57,7 @@ export function readConfig(env: Environment = environment()): Config {
     logLevel: set.LOG_LEVEL ?? "info",
     playground: !production,
     demo: set.COHORT_DEMO === "1" && !production,
-    ...(set.COHORT_KEY && { key: Buffer.from(set.COHORT_KEY, "base64") }),
+    ...(set.COHORT_KEY && { keys: set.COHORT_KEY.map((key) => Buffer.from(key, "base64")) }),
     ...(slack && { slack }),
     ...(teams && { teams }),
   };
@@ -87,7 +88,11 @@ const alreadySaid = (text: string, problems: string[]) =>
 function slackConfig(set: Settings): SlackConfig | undefined {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = set;
   const stateSecret = set.SLACK_STATE_SECRET;
-  const oauth = clientId && clientSecret && stateSecret && { clientId, clientSecret, stateSecret };
+  const redirect = given("redirectUri", set.SLACK_REDIRECT_URL);
+  const oauth =
+    clientId && clientSecret && stateSecret
+      ? { clientId, clientSecret, stateSecret, ...redirect }
+      : undefined;
   if (!set.SLACK_BOT_TOKEN && !oauth) return undefined;
   return {
     ...given("botToken", set.SLACK_BOT_TOKEN),

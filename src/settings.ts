@@ -22,7 +22,8 @@ const webAddress = (one: string) => URL.canParse(one) && /^https?:$/.test(new UR
 const DATABASE = /^(:memory:|file:.+|postgres(ql)?:\/\/.+)$/;
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/i;
-const hosts = (list: string) => list.split(",").map((host) => host.trim());
+const parts = (list: string) => list.split(",").map((part) => part.trim());
+const REDIRECT = "/slack/oauth_redirect";
 
 /** Every setting there is; .env.example lists the same ones, and a test holds the two together. */
 export const settings = {
@@ -36,8 +37,12 @@ export const settings = {
     must: "be a whole number from 0 to 65535",
   },
   COHORT_KEY: {
-    read: z.string().regex(KEY).optional(),
-    must: "be 32 bytes in base64, 44 characters (make one: openssl rand -base64 32)",
+    read: z
+      .string()
+      .transform(parts)
+      .pipe(z.array(z.string().regex(KEY)))
+      .optional(),
+    must: "be 32 bytes in base64, 44 characters (make one: openssl rand -base64 32), and may be followed by older keys after commas",
     secret: true,
   },
   COHORT_PROMPTS: { read: text, must: "be a folder" },
@@ -48,6 +53,13 @@ export const settings = {
   SLACK_CLIENT_ID: { read: text, must: "not be empty" },
   SLACK_CLIENT_SECRET: secretText,
   SLACK_STATE_SECRET: secretText,
+  SLACK_REDIRECT_URL: {
+    read: z
+      .string()
+      .refine((one) => webAddress(one) && new URL(one).pathname.endsWith(REDIRECT))
+      .optional(),
+    must: `be a web address that ends in ${REDIRECT}`,
+  },
   SLACK_API_URL: {
     read: z.string().refine(webAddress).optional(),
     must: "be a web address, like https://slack.com/api/",
@@ -59,7 +71,7 @@ export const settings = {
   TEAMS_SERVICE_HOSTS: {
     read: z
       .string()
-      .transform(hosts)
+      .transform(parts)
       .pipe(z.array(z.string().regex(HOST)))
       .default([]),
     must: "be host names with commas between them, like a.example.com,b.example.com",

@@ -44,7 +44,7 @@ it("reads every platform's settings", () => {
     ...{ COHORT_KEY: KEY, SLACK_API_URL: "http://127.0.0.1:4000/api/" },
     TEAMS_SERVICE_HOSTS: "a.example.com, 127.0.0.1:3978",
   });
-  expect(config.key).toEqual(Buffer.alloc(32, 7));
+  expect(config.keys).toEqual([Buffer.alloc(32, 7)]);
   expect(config.slack).toEqual({
     ...{ botToken: "xoxb-1", signingSecret: "s", apiUrl: "http://127.0.0.1:4000/api/" },
     oauth: { clientId: "1.2", clientSecret: "c", stateSecret: "t" },
@@ -53,6 +53,17 @@ it("reads every platform's settings", () => {
     ...{ appId: "a", password: "p", tenantId: "t", type: "SingleTenant" },
     serviceHosts: ["a.example.com", "127.0.0.1:3978"],
   });
+});
+
+it("reads older keys behind the newest, and the redirect URL", () => {
+  const older = Buffer.alloc(32, 8);
+  const redirectUri = "https://a.example.com/slack/oauth_redirect";
+  const config = readConfig({
+    ...{ ...OAUTH, SLACK_SIGNING_SECRET: "s", SLACK_REDIRECT_URL: redirectUri },
+    COHORT_KEY: `${KEY}, ${older.toString("base64")}`,
+  });
+  expect(config.keys).toEqual([Buffer.alloc(32, 7), older]);
+  expect(config.slack?.oauth).toMatchObject({ redirectUri });
 });
 
 describe("one wrong setting", () => {
@@ -67,6 +78,13 @@ describe("one wrong setting", () => {
     ],
     ["DATABASE_URL", "mysql://me:hush@db/x", /^DATABASE_URL is set, but it must be "file:"/],
     ["COHORT_KEY", "hush", /^COHORT_KEY is set, but it must be 32 bytes in base64/],
+    ["COHORT_KEY", `${KEY},hush`, /^COHORT_KEY is set, but it must be 32 bytes in base64/],
+    ["COHORT_KEY", `${KEY},`, /^COHORT_KEY is set, but it must be 32 bytes in base64/],
+    [
+      "SLACK_REDIRECT_URL",
+      "https://a.example.com/",
+      /^SLACK_REDIRECT_URL is ".*\/slack\/oauth_redirect/,
+    ],
     ["SLACK_BOT_TOKEN", "hush", /^SLACK_BOT_TOKEN is set, but it must start with "xoxb-"/],
     ["SLACK_APP_TOKEN", "hush", /^SLACK_APP_TOKEN is set, but it must start with "xapp-"/],
     ["SLACK_API_URL", "slack.com", /^SLACK_API_URL is "slack.com". It must be a web address/],
