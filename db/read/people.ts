@@ -6,7 +6,14 @@ import { first } from "./first.ts";
 
 type PeopleReads = Pick<
   Reads,
-  "installation" | "identity" | "identities" | "person" | "memberships" | "members" | "setting"
+  | "installation"
+  | "installations"
+  | "identity"
+  | "identities"
+  | "person"
+  | "memberships"
+  | "members"
+  | "setting"
 >;
 
 /** Who someone is, which accounts they have, and what they are in which cohort. */
@@ -22,6 +29,12 @@ export function peopleReads(
           .from(installation)
           .where(and(eq(installation.platform, platform), eq(installation.tenant, tenant))),
       ),
+
+    installations: async () =>
+      await db
+        .select()
+        .from(installation)
+        .orderBy(asc(installation.platform), asc(installation.tenant)),
 
     identity: (platform, tenant, userId) =>
       first(

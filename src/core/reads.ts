@@ -31,6 +31,8 @@ export interface Member {
 /** Every question the features ask of storage. Lists are in a stable order, oldest or lowest first. */
 export interface Reads {
   installation(platform: Platform, tenant: string): Promise<Installation | undefined>;
+  /** Every tenant the bot is in, or was, in order of platform and tenant. */
+  installations(): Promise<Installation[]>;
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
   identities(personId: string): Promise<Identity[]>;
   person(id: string): Promise<Person | undefined>;

@@ -34,6 +34,10 @@ export function readsContract(at: { store: Store }) {
     it("return every person, account and place as it was given", async () => {
       const { reads } = at.store;
       const me = kept(rows.person);
+      expect(await reads.installation("slack", "T1")).toEqual(kept(rows.installation));
+      expect(await reads.installation("slack", "T2")).toBeUndefined();
+      expect(await reads.installation("web", "T1")).toBeUndefined();
+      expect(await reads.installations()).toEqual([kept(rows.installation)]);
       expect(await reads.identity("slack", "T1", "U1")).toEqual(kept(rows.identity));
       expect(await reads.identity("web", "T1", "U1")).toBeUndefined();
       expect(await reads.identities("person-1")).toEqual([kept(rows.identity)]);
