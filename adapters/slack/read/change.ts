@@ -33,7 +33,7 @@ export function readChange(event: unknown, eventId: string, reading: Reading): S
   const read = shape.safeParse(event);
   if (!read.success) return { type: "unknown", what: "event/message" };
   const { subtype, channel, ts, message: now, previous_message: before } = read.data;
-  const what = codeOf("event/message", subtype);
+  const what = codeOf("event", "message", subtype);
   const told = before ?? now;
   if (!told) return { type: "unknown", what };
   const user = authorOf(told, reading);

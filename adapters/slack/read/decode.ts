@@ -33,13 +33,14 @@ const linked = (scheme: string, target: string) =>
 
 const FENCE = /^```([\s\S]+)```$/;
 const PAIR = /^([*_~`])(?=\S)((?:(?!\1)[\s\S])*\S)\1$/;
+const NUMBER = /(?<=^|\s)([*_~`])([$\d][\d.,–—-]*%?)\1(?=$|[\s.,;:!?])/g;
 
 /**
  * A message as it was typed: "*1,940*" is what Slack sends for a number that was made bold, and it
- * means 1,940. Only marks around the whole message go; those within it are somebody's own.
+ * means 1,940. Marks go from numbers, and from around the whole message; others are somebody's own.
  */
 export function typedText(text: string): string {
-  let bare = decodeSlack(text).trim();
+  let bare = decodeSlack(text).replace(NUMBER, "$2").trim();
   for (;;) {
     const inner = (FENCE.exec(bare)?.[1] ?? PAIR.exec(bare)?.[2])?.trim();
     if (!inner) return bare;

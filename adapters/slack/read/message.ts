@@ -29,7 +29,7 @@ export function readMessage(event: unknown, eventId: string, reading: Reading): 
   const { subtype, channel } = read.data;
   if (subtype === "message_changed" || subtype === "message_deleted")
     return readChange(event, eventId, reading);
-  const what = codeOf("event/message", subtype);
+  const what = codeOf("event", "message", subtype);
   if (!WRITTEN.has(subtype) || !isDm(channel)) return { type: "ignored", what };
   const mention = takeMention(read.data.text ?? "", reading.botUserId);
   const leading = mention?.leading === true;

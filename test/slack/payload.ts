@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = new URL("payloads/", import.meta.url);
+
+/** A payload as Slack sends it, by its file's name, with some members replaced. */
+export function payload(name: string, more: object = {}): Record<string, unknown> {
+  const text = readFileSync(fileURLToPath(new URL(`${name}.json`, folder)), "utf8");
+  return { ...JSON.parse(text), ...more };
+}
+
+/** The same, with members of its event replaced. */
+export function eventPayload(name: string, event: object): Record<string, unknown> {
+  const whole = payload(name);
+  return { ...whole, event: { ...(whole.event as object), ...event } };
+}
