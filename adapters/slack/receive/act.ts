@@ -12,13 +12,15 @@ import { readSlack } from "../read/read.ts";
 import type { SlackRead } from "../read/slack-read.ts";
 import { renderSlack } from "../render.ts";
 import { type Answer, DONE } from "./answer.ts";
-import type { Act } from "./bolt.ts";
 import type { Payload } from "./parse.ts";
 
 type Submitted = Extract<SlackRead, { type: "submitted" }>;
 type Arrived = Extract<SlackRead, { type: "incoming" }>;
 /** The bot was uninstalled, or its token revoked. */
 export type Left = Extract<SlackRead, { type: "left" }>;
+
+/** Does what a payload asks for; throws only when it could not be kept. */
+export type Act = (payload: Payload, known: { botUserId: string | undefined }) => Promise<Answer>;
 
 /** Does what a payload means, and says what to answer once it is kept. Throws when it could not be kept. */
 export function createAct(deps: {

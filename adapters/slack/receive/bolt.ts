@@ -1,12 +1,10 @@
 import { App, AuthorizationError } from "@slack/bolt";
 import type { Installs, SlackLog } from "../deps.ts";
 import { tenantOfPayload } from "../read/tenant.ts";
+import type { Act } from "./act.ts";
 import { type Answer, DONE, type Retry } from "./answer.ts";
 import type { Payload } from "./parse.ts";
 import { createQuietLogger } from "./quiet.ts";
-
-/** Does what a payload asks for; throws only when it could not be kept. */
-export type Act = (payload: Payload, known: { botUserId: string | undefined }) => Promise<Answer>;
 
 /** One payload on its way through Bolt. */
 interface Turn {

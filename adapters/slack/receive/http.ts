@@ -67,10 +67,16 @@ function refuse(req: IncomingMessage, res: ServerResponse, status: 400 | 401 | 4
 }
 
 function send(res: ServerResponse, answer: Answer, done?: (whole: boolean) => void): void {
-  res.once("close", () => {
-    done?.(res.writableFinished);
-    answer.written?.(res.writableFinished);
-  });
+  const ended = (whole: boolean) => {
+    done?.(whole);
+    answer.written?.(whole);
+  };
+  // Whoever has hung up by now gets nothing.
+  if (res.closed) {
+    ended(false);
+    return;
+  }
+  res.once("close", () => ended(res.writableFinished));
   res.setHeader("Cache-Control", "no-store");
   if (!answer.body) return void res.writeHead(answer.status).end();
   res.writeHead(answer.status, { "Content-Type": "application/json; charset=utf-8" });
