@@ -1,5 +1,5 @@
-import { directRoom, newRoom } from "./rooms.ts";
-import type { FakeChannel, FakeUser, Room, Token, Workspace, World } from "./world.ts";
+import { directRoom, newRoom, newTs } from "./rooms.ts";
+import type { FakeChannel, FakeMessage, FakeUser, Room, Token, Workspace, World } from "./world.ts";
 
 /** What a bot that may do everything is allowed, as `addWorkspace` gives it. */
 export const ALL_SCOPES = [
@@ -91,6 +91,16 @@ export function createStage(world: World) {
     closeModal: (user: string) => {
       for (const { modals } of world.workspaces.values()) modals.delete(user);
     },
+    /** A person types something; only Slack knows of it until it is sent to the bot. */
+    typed(team: string, channel: string, user: string, said: string, thread?: string): FakeMessage {
+      const place = room(team, channel);
+      const message: FakeMessage = {
+        ...{ ts: newTs(world, place), text: escaped(said), user, edits: [], at: world.now() },
+        ...(thread && { thread_ts: thread }),
+      };
+      place.history.push(message);
+      return message;
+    },
     /** A trigger as a click or command carries it: good once, for three seconds. */
     trigger(team: string, user: string): string {
       const id = `${world.id("1")}.${team}.${user}`;
@@ -108,3 +118,7 @@ export function createStage(world: World) {
     },
   };
 }
+
+/** As Slack sends typed text (docs.slack.dev/messaging/formatting-message-text). */
+export const escaped = (said: string) =>
+  said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
