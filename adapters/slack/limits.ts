@@ -38,6 +38,8 @@ export const SLACK = {
   chartLabel: 20,
   /** Modals and App Homes (views.d.ts): blocks of a view; a modal's title and the labels of its two buttons. */
   viewBlocks: 100,
+  /** Of a view's blocks; Slack names 250 KB for a whole view (`view_too_large`), far more than one reads. */
+  viewChars: 40_000,
   viewTitle: 24,
   viewButton: 24,
   metadata: 3_000,
@@ -67,6 +69,6 @@ export const SLACK = {
   /** Messages in one page when reading back, and pages at most (conversations.history allows 999). */
   historyPage: 200,
   historyPages: 5,
-  /** Blocks of an App Home (docs.slack.dev/surfaces/app-home). */
-  homeBlocks: 100,
+  /** Alt text of an uploaded picture (files.getUploadURLExternal). */
+  fileAlt: 1_000,
 } as const;

@@ -33,8 +33,12 @@ export function createCall(deps: CallDeps): CallSlack {
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: SILENT },
     ...{ timeout: deps.timeoutMs ?? SLACK.callMs, maxRequestConcurrency: 1_000 },
   });
-  const ask = (token: string, method: string, args: Record<string, unknown>) =>
-    client.apiCall(method, { ...args, token });
+  const ask = async (token: string, method: string, args: Record<string, unknown>) => {
+    const answer: Record<string, unknown> = {
+      ...(await client.apiCall(method, { ...args, token })),
+    };
+    return answer;
+  };
 
   /** Slack says so of one person's closed account too, so the token itself is asked about first. */
   async function forgetIfGone(tenant: string, token: string): Promise<void> {
@@ -69,8 +73,7 @@ export function createCall(deps: CallDeps): CallSlack {
   return async (tenant, method, args) => {
     try {
       const answer = await once(tenant, method, args);
-      if (answer["warning"])
-        log.warn({ platform: "slack", method }, "Slack took it with a warning");
+      if (answer.warning) log.warn({ platform: "slack", method }, "Slack took it with a warning");
       return answer;
     } catch (error) {
       throw toDeliveryError(error, clock.now());

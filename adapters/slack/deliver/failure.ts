@@ -49,7 +49,7 @@ function fromRefusal(error: WebAPIPlatformError, now: Date): DeliveryError {
   if (!code) return new DeliveryError("ambiguous", "unreadable_answer");
   if (LATER.has(code)) return later(code, now, retryAfterOf(error));
   if (PERHAPS.has(code)) return new DeliveryError("ambiguous", code);
-  const needed: unknown = error.data["needed"];
+  const { needed } = error.data as { needed?: unknown };
   const scope = typeof needed === "string" && SCOPES.test(needed) ? `: ${needed}` : "";
   return new DeliveryError("hopeless", code === "missing_scope" ? `${code}${scope}` : code);
 }

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { DeliveryError } from "../../../src/core/delivery.ts";
+import type { Clock, Delivery, Receipt } from "../../../src/core/ports.ts";
+import { SLACK } from "../limits.ts";
+import { withProgress } from "./failure.ts";
+import { readSaid, type Said, toReceipt } from "./said.ts";
+
+/**
+ * No call begins later than this after the start, so that one attempt ends within 25 s: the
+ * courier's lease is 45 s, and another process would take the message over after it.
+ */
+const BEGIN_MS = 15_000;
+/** The longest wait between two attempts at something that may be repeated, in steps of `settleMs`. */
+const MOST_STEPS = 24;
+
+/** One attempt at one message. */
+export interface Job {
+  message: Delivery;
+  tenant: string;
+  /** By performance.now(). */
+  by: number;
+  startedAt: Date;
+  settleMs: number;
+  /** What is known of the message's fate; kept with it when the attempt fails. */
+  progress: Receipt;
+}
+
+export function startJob(message: Delivery, clock: Clock, settleMs: number = SLACK.settleMs): Job {
+  const { tenant } = message.to;
+  const [by, startedAt] = [performance.now() + BEGIN_MS, clock.now()];
+  return { message, tenant, by, startedAt, settleMs, progress: { ...message.progress } };
+}
+
+/** The parts that are known to stand. */
+export const saidOf = ({ progress }: Job): Said => readSaid(progress) ?? { channel: "", ts: [] };
+
+/** Slack has accepted the next part. */
+export function accept(job: Job, channel: string, ts: string, thread?: string): void {
+  const { ts: before } = saidOf(job);
+  Object.assign(
+    job.progress,
+    toReceipt({ channel, ts: [...before, ts], ...(thread && { thread }) }),
+  );
+}
+
+/**
+ * The message's own name in Slack's metadata. The cause is in it, so that two databases that write
+ * to the same workspace, or one that was set up anew, never take each other's messages for theirs.
+ */
+export const nameOf = ({ id, cause }: Delivery) =>
+  createHash("sha256").update(`${id}\n${cause}`).digest("hex").slice(0, 32);
+
+/** Throws when it is too late to begin another call; the next attempt goes on from here. */
+export function checkTime(job: Job): void {
+  if (performance.now() <= job.by) return;
+  throw new DeliveryError("not-sent", "took_too_long", { retryAt: job.startedAt });
+}
+
+/** A moment from now: longer with each attempt. */
+export const soon = ({ message, settleMs }: Job, clock: Clock) =>
+  new Date(clock.now().getTime() + settleMs * Math.min(Math.max(message.attempt, 1), MOST_STEPS));
+
+/** A failure of something that does no harm when it happens twice: it is simply done again. */
+export function repeatable(job: Job, clock: Clock, error: unknown): unknown {
+  if (!(error instanceof DeliveryError) || error.kind !== "ambiguous") return error;
+  return new DeliveryError("not-sent", error.message, { retryAt: soon(job, clock) });
+}
+
+/** The failure as the courier keeps it, with all that this attempt came to know. */
+export const keepingProgress = (job: Job, error: unknown): unknown =>
+  error instanceof DeliveryError ? withProgress(error, job.progress) : error;
