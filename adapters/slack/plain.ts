@@ -27,9 +27,17 @@ export function line(text: string, max: number): string {
 }
 
 /**
- * Text outside text objects: table cells, alt texts, chart titles. Slack shows it raw, so nothing
- * is escaped ("<10" stays "<10"); a word joiner after "<" keeps anything from looking like a
- * mention or a link to a client that parses it all the same.
+ * Text outside text objects: rich text, table cells, alt texts, chart titles. Slack shows it raw,
+ * so nothing is escaped ("<10" stays "<10"); a word joiner after "<" keeps anything from looking
+ * like a mention or a link to a client that parses it all the same.
  */
-export const rawCell = (text: string) =>
-  oneLine(text).replace(/<(?=[!@#/a-z])/gi, "<\u2060") || " ";
+export const raw = (text: string) => text.replace(/<(?=[!@#/a-z])/gi, "<\u2060");
+
+/** `raw` on one line, and never empty, as table cells and alt texts must be. */
+export const rawCell = (text: string) => raw(oneLine(text)) || " ";
+
+/** `rawCell` of at most `max` units, or undefined when some of the text would have to go. */
+export function rawLine(text: string, max: number): string | undefined {
+  const whole = rawCell(text);
+  return whole.length <= max ? whole : undefined;
+}

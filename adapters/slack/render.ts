@@ -1,7 +1,12 @@
 import { type Action, type Block, never, type Reply } from "../../src/core/reply.ts";
+import { type ChartOptions, renderChart } from "./chart.ts";
+import { webImage } from "./image.ts";
 import { SLACK } from "./limits.ts";
-import { escapeSlack, line, pieces, plain, rawCell } from "./plain.ts";
-import { renderChart, renderTable, type SlackBlock, section } from "./table.ts";
+import { pack } from "./pack.ts";
+import { escapeSlack, line, pieces, plain } from "./plain.ts";
+import { richFields } from "./rich.ts";
+import { shownWords } from "./shown-words.ts";
+import { renderTable, type SlackBlock, section } from "./table.ts";
 
 /** What chat.postMessage takes. The switches keep Slack from reading meaning into typed text. */
 export interface SlackMessage {
@@ -14,16 +19,14 @@ export interface SlackMessage {
   unfurl_media: false;
 }
 
+const ROOM = { blocks: SLACK.blocks, chars: SLACK.messageChars };
+
 /** A reply as Slack messages: one, or several when it is longer than Slack allows. Nothing is left out. */
-export function renderSlack(reply: Reply): SlackMessage[] {
-  const used = new Map<string, number>();
-  const blocks = (reply.blocks ?? [{ type: "text" as const, text: reply.text }]).flatMap((block) =>
-    renderBlock(block, used),
-  );
-  const whole = blocks.length > 0 ? blocks : section(reply.text);
-  return pack(whole).map((group) => ({
-    text: escapeSlack(pieces(reply.text, SLACK.messageText)[0] ?? ""),
-    blocks: group,
+export function renderSlack(reply: Reply, options: ChartOptions = {}): SlackMessage[] {
+  const groups = pack(unitsOf(reply, options), ROOM);
+  return groups.map((blocks) => ({
+    text: groups.length > 1 ? fitting(shownWords(blocks, escapeSlack)) : words(reply, blocks),
+    blocks,
     mrkdwn: false,
     parse: "none",
     link_names: false,
@@ -32,81 +35,91 @@ export function renderSlack(reply: Reply): SlackMessage[] {
   }));
 }
 
-/** Blocks in groups that each fit one message. */
-function pack(blocks: SlackBlock[]): SlackBlock[][] {
-  const groups: SlackBlock[][] = [[]];
-  for (const block of blocks) {
-    const group = groups.at(-1) ?? [];
-    const same = group.filter(({ type }) => type === block.type).length;
-    const full =
-      group.length >= SLACK.blocks ||
-      (block.type === "table" && same >= SLACK.tables) ||
-      (block.type === "data_visualization" && same >= SLACK.charts);
-    if (full) groups.push([block]);
-    else group.push(block);
-  }
-  return groups;
+/** The words of a message that has all of the reply. */
+const words = ({ text }: Reply, blocks: SlackBlock[]): string =>
+  text.trim() === "" ? fitting(shownWords(blocks, escapeSlack)) : fitting(escapeSlack(text));
+
+/** Escaped words as a notification shows them; "…" where the blocks go on. */
+function fitting(escaped: string): string {
+  if (escaped.length <= SLACK.messageText) return escaped;
+  const start = escaped.slice(0, SLACK.messageText - 1);
+  return `${start.replace(/&[a-z]{0,3}$|[\ud800-\udbff]$/, "")}…`;
+}
+
+/** The blocks of a reply; those of one unit belong together. Never empty. */
+export function unitsOf(reply: Reply, options: ChartOptions): SlackBlock[][] {
+  const used = new Map<string, number>();
+  const units = (reply.blocks ?? []).flatMap((block) => renderBlock(block, used, options));
+  if (units.flat().some(({ type }) => type !== "divider")) return units;
+  const said = section(reply.text.trim() === "" ? "–" : reply.text);
+  return said.map((block) => [block]);
 }
 
 const STEP = { done: "✓", now: "▸", next: "○", skipped: "–" };
 const LEVEL = { info: "ℹ️", success: "✅", warning: "⚠️", error: "⛔" };
 
-function renderBlock(block: Block, used: Map<string, number>): SlackBlock[] {
+function renderBlock(
+  block: Block,
+  used: Map<string, number>,
+  options: ChartOptions,
+): SlackBlock[][] {
   switch (block.type) {
     case "heading":
-      return heading(block.text);
+      return [heading(block.text)];
     case "text":
-      return section(block.text);
+      return apart(section(block.text));
     case "fields":
-      return fields(block.fields);
+      return apart(richFields(block.fields));
     case "steps":
-      return context(block.steps.map(({ label, state }) => `${STEP[state]} ${label}`).join("   "));
+      return apart(context(block.steps.map(({ label, state }) => step(STEP[state], label))));
     case "table":
       return renderTable(block.caption, block.columns, block.rows);
     case "chart":
-      return renderChart(block);
+      return renderChart(block, options);
     case "image":
-      return image(block.url, block.alt);
+      return [webImage(block.url, block.alt)];
     case "divider":
-      return [{ type: "divider" }];
+      return [[{ type: "divider" }]];
     case "notice":
-      return section(`${LEVEL[block.level]} ${block.text}`);
+      return apart(section(`${LEVEL[block.level]} ${block.text}`));
     case "actions":
-      return inGroups(block.actions, SLACK.actions).map((group) => ({
-        type: "actions",
-        elements: group.map((action) => button(action, used)),
-      }));
+      return [actions(block.actions, used)];
     default:
       return never(block);
   }
 }
 
+const apart = (blocks: SlackBlock[]): SlackBlock[][] => blocks.map((block) => [block]);
+
 function heading(text: string): SlackBlock[] {
-  const [only, ...more] = pieces(text.replace(/\s+/g, " "), SLACK.header);
+  const [only, ...more] = pieces(text.replace(/\s+/g, " ").trim(), SLACK.header);
   if (only === undefined) return [];
   return more.length > 0 ? section(text) : [{ type: "header", text: plain(only) }];
 }
 
-function fields(all: { label: string; value: string }[]): SlackBlock[] {
-  const texts = all.map(({ label, value }) => `${label}\n${value}`);
-  if (texts.some((text) => pieces(text, SLACK.field).length > 1)) return texts.flatMap(section);
-  return inGroups(texts, SLACK.fields).map((group) => ({
-    type: "section",
-    fields: group.map(plain),
+/** A step that wraps as a whole on a narrow screen: between steps, not within one. */
+const step = (mark: string, label: string) => `${mark} ${label}`.replace(/\s+/g, "\u00a0");
+
+const context = (parts: string[]): SlackBlock[] =>
+  pieces(parts.join("   "), SLACK.contextText).map((piece) => ({
+    type: "context",
+    elements: [plain(piece)],
   }));
+
+/** Rows of buttons; labels that do not fit on theirs stand above in full. */
+function actions(all: Action[], used: Map<string, number>): SlackBlock[] {
+  const cut = all.map(({ label }) => label).filter((label) => !fitsButton(label));
+  const rows = inGroups(all, SLACK.actions).map((group) => ({
+    type: "actions",
+    elements: group.map((action) => button(action, used)),
+  }));
+  return [...section(cut.map((label) => `• ${label}`).join("\n")), ...rows];
 }
 
-const context = (text: string): SlackBlock[] =>
-  pieces(text, SLACK.section).map((piece) => ({ type: "context", elements: [plain(piece)] }));
-
-function image(url: string, alt: string): SlackBlock[] {
-  const reachable = url.startsWith("https://") && url.length <= SLACK.imageUrl;
-  if (!reachable) return section(alt);
-  return [{ type: "image", image_url: url, alt_text: rawCell(line(alt, SLACK.alt)) }];
-}
+const fitsButton = (label: string) => !line(label, SLACK.buttonLabel).endsWith("…");
 
 /**
- * Slack wants every action_id of a message to differ, while several choices may act on the same
+ * Slack wants every action_id of a block to differ, while several choices may act on the same
  * thing: the second and later get "#2", "#3"…, to be taken off again when a click comes back.
  */
 function button({ id, label, value, style }: Action, used: Map<string, number>) {

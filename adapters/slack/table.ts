@@ -1,33 +1,55 @@
-import type { Chart, Column } from "../../src/core/reply.ts";
-import { chartTable, split } from "../text.ts";
+import type { Column } from "../../src/core/reply.ts";
 import { SLACK } from "./limits.ts";
-import { line, pieces, plain, rawCell } from "./plain.ts";
+import { pieces, plain, rawCell } from "./plain.ts";
 
 /** Block Kit as loose JSON: @slack/types does not know every block that Slack accepts. */
 export type SlackBlock = { type: string } & Record<string, unknown>;
 
+/** A text in full: without `expand`, Slack hides all but the first lines behind "See more". */
 export const section = (text: string): SlackBlock[] =>
-  pieces(text, SLACK.section).map((piece) => ({ type: "section", text: plain(piece) }));
+  pieces(text, SLACK.section).map((piece) => ({
+    ...{ type: "section", text: plain(piece) },
+    expand: true,
+  }));
 
-/** A caption and as many tables as the rows need; rows as words when a table cannot hold them. */
-export function renderTable(caption: string, columns: Column[], rows: string[][]): SlackBlock[] {
+/**
+ * A caption and as many tables as the rows need, each with its caption in one unit; rows as words
+ * when a table cannot hold them. `table`, not `data_table`: ours are short and read as a whole,
+ * while a data table shows five rows a page, aligns nothing, sorts "<10" as a word, and is not
+ * allowed in an App Home.
+ */
+export function renderTable(caption: string, columns: Column[], rows: string[][]): SlackBlock[][] {
   const groups = rowGroups(columns, rows);
-  if (!groups)
-    return [...section(caption), ...rows.flatMap((row) => section(rowInWords(columns, row)))];
-  return groups.flatMap((group) => [...section(caption), tableBlock(columns, group)]);
+  if (!groups) return tableInWords(caption, columns, rows);
+  const titled = (i: number) =>
+    groups.length > 1 ? `${caption} (${i + 1}/${groups.length})`.trim() : caption;
+  return groups.map((group, i) => [...section(titled(i)), tableBlock(columns, group)]);
 }
 
-const rowInWords = (columns: Column[], row: string[]) =>
-  columns.map(({ label }, i) => (label ? `${label}: ${row[i] ?? ""}` : (row[i] ?? ""))).join("\n");
+/** Every row as a few lines, for places that take no table, or not this one. */
+export const tableInWords = (
+  caption: string,
+  columns: Column[],
+  rows: string[][],
+): SlackBlock[][] => {
+  const header = columns.map(({ label }) => label).filter((label) => label !== "");
+  const lines = rows.length > 0 ? rows.map((row) => inWords(columns, row)) : [header.join(", ")];
+  return section([caption, lines.join("\n\n")].filter((part) => part !== "").join("\n\n")).map(
+    (block) => [block],
+  );
+};
 
-const sizeOf = (row: string[]) => row.reduce((sum, cell) => sum + rawCell(cell).length, 0);
+const inWords = (columns: Column[], row: string[]) =>
+  row.map((cell, i) => (columns[i]?.label ? `${columns[i].label}: ${cell}` : cell)).join("\n");
+
+const sizeOf = (row: string[]) =>
+  row.reduce((sum, cell) => sum + rawCell(cell).length + SLACK.blockOverhead, 0);
 
 /** Undefined when the table is too wide, or one row alone is too long. */
 function rowGroups(columns: Column[], rows: string[][]): string[][][] | undefined {
-  const header = sizeOf(columns.map(({ label }) => label));
-  const room = SLACK.tableChars - header;
-  if (columns.length > SLACK.tableColumns || columns.length === 0) return undefined;
-  if (rows.some((row) => sizeOf(row) > room)) return undefined;
+  const room = SLACK.tableChars - sizeOf(columns.map(({ label }) => label));
+  if (columns.length > SLACK.tableColumns || columns.length === 0 || room < 0) return undefined;
+  if (rows.some((row) => row.length > columns.length || sizeOf(row) > room)) return undefined;
   const groups: string[][][] = [[]];
   let used = 0;
   for (const row of rows) {
@@ -49,50 +71,4 @@ function tableBlock(columns: Column[], rows: string[][]): SlackBlock {
       columns.map((_, i) => ({ type: "raw_text", text: rawCell(row[i] ?? "") })),
     ),
   };
-}
-
-/** Slack's own chart where it can draw this one; title, words and a table otherwise. */
-export function renderChart(chart: Chart): SlackBlock[] {
-  const { columns, rows } = chartTable(chart);
-  if (!drawable(chart)) {
-    return [
-      ...section(chart.title),
-      ...section(chart.alt),
-      ...renderTable(chart.title, columns, rows),
-    ];
-  }
-  const data = ({ values }: Chart["series"][number]) =>
-    chart.labels.map((label, i) => ({ label, value: values[i] }));
-  return [
-    {
-      type: "data_visualization",
-      title: rawCell(line(chart.title, SLACK.chartTitle - 1)),
-      chart: {
-        type: chart.kind,
-        series: chart.series.map((one) => ({ name: one.name, data: data(one) })),
-        axis_config: {
-          categories: chart.labels,
-          ...(chart.unit && { y_label: rawCell(line(chart.unit, SLACK.chartTitle - 1)) }),
-        },
-      },
-    },
-    ...section(chart.alt),
-  ];
-}
-
-/** Slack wants every value present, names short and different, and nothing that needs escaping. */
-function drawable({ labels, series }: Chart): boolean {
-  const names = series.map(({ name }) => name);
-  const fits = (name: string) =>
-    name !== "" && !/[<>&\n]/.test(name) && split(name, SLACK.chartLabel).length === 1;
-  return (
-    series.length >= 1 &&
-    series.length <= SLACK.chartSeries &&
-    labels.length >= 1 &&
-    labels.length <= SLACK.chartCategories &&
-    new Set(names).size === names.length &&
-    new Set(labels).size === labels.length &&
-    [...names, ...labels].every(fits) &&
-    series.every(({ values }) => labels.every((_, i) => Number.isFinite(values[i])))
-  );
 }

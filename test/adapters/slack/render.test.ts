@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { drawable } from "../../../adapters/slack/chart.ts";
 import { SLACK } from "../../../adapters/slack/limits.ts";
 import { renderSlack, type SlackMessage } from "../../../adapters/slack/render.ts";
-import type { Block, Reply } from "../../../src/core/reply.ts";
+import { renderHome } from "../../../adapters/slack/render-home.ts";
+import type { Block, Chart, Reply } from "../../../src/core/reply.ts";
+import { checkMessage, checkView } from "../../slack/block-kit.ts";
+import { anyReply, textsOf } from "../any-reply.ts";
 import { fc, test as property } from "../property.ts";
 import { everyBlock, typedEverywhere } from "../replies.ts";
 import { stringsIn, typed, typesIn } from "../typed.ts";
@@ -11,6 +15,16 @@ const only = (messages: SlackMessage[]) => {
   expect(messages).toHaveLength(1);
   return messages[0]?.blocks ?? [];
 };
+
+/** What people read in it, in order. */
+const shownIn = (blocks: unknown) =>
+  stringsIn(blocks)
+    .filter(({ name }) => SHOWN.includes(name))
+    .map(({ text }) => text)
+    .join("");
+const SHOWN = ["text", "alt_text", "title", "name", "categories", "y_label"];
+/** Its letters: without what a line break, a joint, a wrap or escaping may change. */
+const bare = (text: string) => text.replace(/[\s\u2060<>&]|(amp|lt|gt);/g, "");
 
 describe("a reply on Slack", () => {
   it("shows every block", () => {
@@ -36,7 +50,7 @@ describe("a reply on Slack", () => {
 
   it("keeps escaped text within the limit and loses none of it", () => {
     const text = "a < b & c > d. ".repeat(1_000).trim();
-    const blocks = only(renderSlack(reply({ type: "text", text })));
+    const blocks = renderSlack({ text }).flatMap((message) => message.blocks);
     const pieces = blocks.map((block) => (block.text as { text: string }).text);
     for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(SLACK.section);
     const back = pieces
@@ -47,6 +61,31 @@ describe("a reply on Slack", () => {
     expect(back).toBe(text);
   });
 
+  it("passes Slack's own checks, whatever the reply", () => {
+    property(
+      fc.property(anyReply(), (any) => {
+        for (const message of renderSlack(any)) expect(checkMessage(message)).toEqual([]);
+        expect(checkView(renderHome(any, "More: type home"))).toEqual([]);
+      }),
+    );
+  });
+
+  it("loses no text, whatever the reply", () => {
+    property(
+      fc.property(anyReply(), (any) => {
+        const shown = bare(shownIn(renderSlack(any).map(({ blocks }) => blocks)));
+        for (const text of textsOf(any)) expect(shown).toContain(bare(text));
+      }),
+    );
+  });
+
+  it("says in the words of a message what its blocks show, when there are several", () => {
+    const [first, second] = renderSlack({ text: "a <b> ".repeat(4_000) });
+    expect(first?.text.length).toBeLessThanOrEqual(SLACK.messageText);
+    expect(first?.text.endsWith("…")).toBe(true);
+    expect(second?.text).toContain("a &lt;b&gt;");
+  });
+
   it("goes on in a second message after fifty blocks, in order", () => {
     const many = Array.from(
       { length: 120 },
@@ -54,7 +93,14 @@ describe("a reply on Slack", () => {
     );
     const messages = renderSlack(reply(...many));
     expect(messages.map(({ blocks }) => blocks.length)).toEqual([50, 50, 20]);
-    expect(JSON.stringify(messages).match(/line \d+/g)).toEqual(many.map((_, i) => `line ${i}`));
+    const shown = JSON.stringify(messages.map(({ blocks }) => blocks)).match(/line \d+/g);
+    expect(shown).toEqual(many.map((_, i) => `line ${i}`));
+    expect(messages[2]?.text).toBe(
+      many
+        .slice(100)
+        .map((_, i) => `line ${i + 100}`)
+        .join("\n"),
+    );
   });
 
   it("goes on in a second table after a hundred rows, and never puts two in a message", () => {
@@ -66,6 +112,8 @@ describe("a reply on Slack", () => {
     for (const [table] of tables)
       expect(((table?.rows ?? []) as unknown[]).length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(messages).match(/"row \d+"/g)).toHaveLength(250);
+    const captions = messages.map(({ blocks: [caption] }) => caption?.text);
+    expect(JSON.stringify(captions)).toContain("Long (2/3)");
   });
 
   it("says a table in words when it has more columns than Slack allows", () => {
@@ -94,7 +142,7 @@ describe("a reply on Slack", () => {
       alt: "61 days in August; September was not reported.",
     };
     const blocks = only(renderSlack(reply(chart)));
-    expect(blocks.map(({ type }) => type)).toEqual(["section", "section", "section", "table"]);
+    expect(blocks.map(({ type }) => type)).toEqual(["section", "section", "table"]);
     expect(JSON.stringify(blocks)).toContain("no number");
   });
 
@@ -105,5 +153,70 @@ describe("a reply on Slack", () => {
       (button) => button.action_id,
     );
     expect(ids).toEqual(["run:1:step", "run:1:step#2", "run:1:step#3"]);
+  });
+
+  it("keeps a heading with what follows it", () => {
+    const fill = Array.from({ length: 49 }, (): Block => ({ type: "divider" }));
+    const messages = renderSlack(
+      reply(...fill, { type: "heading", text: "Last" }, { type: "text", text: "words" }),
+    );
+    expect(messages[1]?.blocks.map(({ type }) => type)).toEqual(["header", "section"]);
+  });
+
+  it("says a button's long label in full above it", () => {
+    const label =
+      "Give every family of the district a call before the first meeting, on a school day";
+    const blocks = only(renderSlack(reply({ type: "actions", actions: [{ id: "a:b", label }] })));
+    expect(JSON.stringify(blocks[0])).toContain(label);
+    expect(JSON.stringify(blocks[1])).toContain("…");
+  });
+});
+
+describe("a chart on Slack", () => {
+  const chart: Chart = {
+    ...{ type: "chart", kind: "bar", title: "Students served", unit: "students" },
+    ...{ labels: ["Aug", "Sep"], series: [{ name: "Cohort", values: [310, 420] }] },
+    alt: "310 in August, 420 in September.",
+  };
+  const shown = (options: Parameters<typeof renderSlack>[1], one = chart) =>
+    only(renderSlack(reply(one), options)).map(({ type }) => type);
+
+  it("is Slack's own where that shows all of it, with its words below", () => {
+    expect(drawable(chart)).toBe(true);
+    expect(shown({})).toEqual(["data_visualization", "section"]);
+  });
+
+  it("has its whole title above where Slack has no room for it", () => {
+    const title = "Students served in every district of the cohort since the beginning of the year";
+    const [above, native] = only(renderSlack(reply({ ...chart, title })));
+    expect(JSON.stringify(above)).toContain(title);
+    expect(native?.title).toBe("Students served in every district of the cohort…");
+  });
+
+  it("is an uploaded picture where there is one, or title, words and table", () => {
+    const [, image] = only(renderSlack(reply(chart), { pictures: new Map([[chart, "F1"]]) }));
+    expect(image).toEqual({ type: "image", slack_file: { id: "F1" }, alt_text: chart.alt });
+    expect(shown({ charts: "words" })).toEqual(["section", "section", "table"]);
+  });
+});
+
+describe("an App Home", () => {
+  it("shows one table, and says charts and other tables in words", () => {
+    const { blocks } = renderHome({ text: "home", blocks: [...(everyBlock.blocks ?? [])] }, "more");
+    const types = blocks.map(({ type }) => type);
+    expect(types.filter((type) => type === "table")).toHaveLength(1);
+    expect(types).not.toContain("data_visualization");
+    expect(JSON.stringify(blocks)).toContain("Students (Cedar Falls)".slice(0, 8));
+    expect(JSON.stringify(blocks)).toContain("420");
+  });
+
+  it("says where the rest is when it is longer than one view", () => {
+    const many = Array.from(
+      { length: 150 },
+      (_, i): Block => ({ type: "text", text: `line ${i}` }),
+    );
+    const { blocks } = renderHome(reply(...many), "The rest: type home");
+    expect(blocks).toHaveLength(100);
+    expect(JSON.stringify(blocks.at(-1))).toContain("The rest: type home");
   });
 });
