@@ -45,6 +45,7 @@ const common = {
   hint: words(400).exactOptional(),
   example: words(200).exactOptional(),
   optional: z.boolean().exactOptional(),
+  section: words(60).exactOptional(),
   when: condition.exactOptional(),
 };
 
@@ -102,6 +103,7 @@ export const checklistShape: z.ZodType<Omit<Checklist, "id">> = z
 
 /** What no single step can know: ids used twice, conditions on steps that do not come before. */
 function* faults(steps: Steps): Generator<Fault> {
+  yield* sectionFaults(steps);
   const before = new Map<string, Steps[number]>();
   for (const [at, one] of steps.entries()) {
     if (one.id === "confirm")
@@ -121,6 +123,21 @@ function* faults(steps: Steps): Generator<Fault> {
     if (one.type === "number" && (one.min ?? -Infinity) > (one.max ?? Infinity))
       yield { at: [at, "min"], message: "min is above max" };
     before.set(one.id, one);
+  }
+}
+
+/** Sections cover all steps or none, and a title names one part only. */
+function* sectionFaults(steps: Steps): Generator<Fault> {
+  const titles = new Set<string>();
+  let now: string | undefined;
+  for (const [at, { section }] of steps.entries()) {
+    if (section === undefined || section === now) continue;
+    if (at > 0 && titles.size === 0)
+      yield { at: [0], message: "the first step needs a section, because a later one has one" };
+    if (titles.has(section))
+      yield { at: [at, "section"], message: `the section "${section}" has ended before` };
+    titles.add(section);
+    now = section;
   }
 }
 

@@ -26,6 +26,8 @@ export type Step = {
   example?: string;
   /** May be skipped without a reason. */
   optional?: boolean;
+  /** Title of the part of the checklist that begins here; the steps after it belong to it too. */
+  section?: string;
   /** Asked only when this holds for the answers so far. */
   when?: Condition;
 } & (

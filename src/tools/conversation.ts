@@ -1,4 +1,5 @@
-import { type Outcome, update } from "../core/change.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type Change, type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { fromDistrict } from "../core/from-district.ts";
@@ -8,9 +9,9 @@ import { never } from "../core/reply.ts";
 import { advance, type Input, SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
 import type { Answers, Checklist } from "./checklist.ts";
-import { buildForm } from "./form.ts";
+import { buildForm, type Mistakes } from "./form.ts";
 import { walk } from "./path.ts";
-import { readForm } from "./read-form.ts";
+import { type Filled, readForm } from "./read-form.ts";
 import { checklistOf, openRun } from "./run-row.ts";
 import { sayProblem } from "./say-problem.ts";
 import { toAsker } from "./to-asker.ts";
@@ -87,27 +88,48 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
     return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
   }
 
-  /** A form ends in the same finish; with mistakes it comes back holding all that was typed. */
-  async function submit(
-    call: Call,
-    run: Run,
-    tool: Tool,
-    values: Record<string, string>,
-  ): Promise<Outcome> {
+  /**
+   * A form ends in the same finish; with mistakes it comes back holding all that was typed. One
+   * section of it is kept as a draft, and the form comes back for the next.
+   */
+  async function submit(call: Call, run: Run, tool: Tool, filled: Filled): Promise<Outcome> {
     const { guide, at } = openRun(run, tool);
-    const mistaken = (errors: Record<string, string>): Outcome => ({
-      refused: true,
-      form: buildForm(words, run.id, guide, at.answers, call.now, { values, errors }),
-    });
-    const read = readForm(words, guide, at.answers, values, moment(call));
+    const read = readForm(words, guide, at.answers, filled, moment(call));
+    const changes = keepDraft(call, run, tool, read.draft);
+    const answers = read.draft ?? at.answers;
+    const shown = (mistakes?: Mistakes) =>
+      buildForm(words, run.id, guide, answers, call.now, mistakes);
+    const mistaken = (errors: Record<string, string>): Outcome => {
+      const { values } = filled;
+      return { refused: true, changes, form: shown({ values, errors }) };
+    };
     if (!read.ok) return mistaken(read.errors);
+    if (filled.section !== undefined) return { changes, form: shown() };
     try {
       return await finish(call, run, tool, read.answers);
     } catch (error) {
-      const wrong = error instanceof UserError ? fieldsAtFault(guide.checklist, error) : [];
-      if (!(error instanceof UserError) || wrong.length === 0) throw error;
-      return mistaken(Object.fromEntries(wrong.map((id) => [id, error.message])));
+      if (!(error instanceof UserError)) throw error;
+      const wrong = fieldsAtFault(guide.checklist, error);
+      if (wrong.length > 0)
+        return mistaken(Object.fromEntries(wrong.map((id) => [id, error.message])));
+      const reply = { text: error.message, data: error.facts };
+      return { refused: true, changes, outgoing: [toAsker(call, reply)] };
     }
+  }
+
+  /**
+   * The question that waits in the conversation goes on waiting, so that what is typed next is still
+   * an answer to it. A summary that was shown is out of date: it is shown again before it is confirmed.
+   */
+  function keepDraft(call: Call, run: Run, tool: Tool, answers: Answers | undefined): Change[] {
+    if (!answers || isDeepStrictEqual(answers, run.answers)) return [];
+    const { guide } = openRun(run, tool);
+    const { steps, open } = walk(guide, answers, call.now);
+    const waits = run.status === "open" && steps.some(({ id }) => id === run.step);
+    const to = waits
+      ? { step: run.step }
+      : { step: open?.step.id ?? SUMMARY, status: "saved" as const };
+    return [update("run", run, { ...to, answers, touchedAt: call.now })];
   }
 
   function close(call: Call, run: Run, status: "saved" | "stopped", reply: string): Outcome {

@@ -3,6 +3,8 @@ import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
 import type { Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
+import { mostCharacters } from "./read-answer.ts";
+import { sectionsOf } from "./sections.ts";
 import { showAnswer, typedAnswer } from "./show-answer.ts";
 
 /** What a form shows instead of the run's own answers, when it was sent in with mistakes. */
@@ -22,10 +24,13 @@ export function buildForm(
 ): Form {
   const { checklist } = guide;
   const { answers } = walk(guide, given, now);
+  const sections = sectionsOf(checklist);
   const fields = checklist.steps.map((step): Field => {
     const answer = answers[step.id];
     const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(answer, words) : "");
-    return fieldOf(words, step, value, onlyIf(words, checklist, step));
+    const section = sections.get(step.id);
+    const field = fieldOf(words, step, value, onlyIf(words, checklist, step));
+    return section === undefined ? field : { ...field, section };
   });
   return {
     id: `run:${runId}`,
@@ -57,13 +62,14 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
   };
   switch (step.type) {
     // Counts and numbers are typed as text: "80-120" and "about 1.2k" are good answers.
-    case "text":
     case "count":
     case "number":
       return { ...field, type: "text" };
+    case "text":
     case "longtext":
+      return { ...field, type: step.type, max: mostCharacters(step) };
     case "date":
-      return { ...field, type: step.type };
+      return { ...field, type: "date" };
     case "choice":
       return { ...field, type: "choice", choices: step.choices };
     case "yesNo": {

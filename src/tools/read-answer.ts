@@ -27,8 +27,11 @@ export interface Moment {
   zone: string;
 }
 
-/** Characters of a free answer when its step names no limit of its own. */
 const LONGEST = { text: 300, longtext: 3000 };
+
+/** Characters of a free answer; a step may name a limit of its own. */
+export const mostCharacters = (step: Step & { type: "text" | "longtext" }): number =>
+  step.max ?? LONGEST[step.type];
 
 const good = (value: Value): ReadAnswer => ({ ok: true, value });
 const bad = (problem: AnswerProblem): ReadAnswer => ({ ok: false, problem });

@@ -1,79 +1,101 @@
 import type { Words } from "../core/ports.ts";
-import type { Answers, Step } from "./checklist.ts";
-import { type Guide, holds, walk } from "./path.ts";
+import { checkForm, type Given } from "./check-form.ts";
+import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
+import { type Guide, walk } from "./path.ts";
 import { type Moment, readAnswer } from "./read-answer.ts";
 import { sayProblem } from "./say-problem.ts";
+import { sectionsOf } from "./sections.ts";
 
+/** What came back of a form: all of its fields, or only those of one part. */
+export interface Filled {
+  values: Record<string, string>;
+  /** Only this section was filled in, and more follow; without it the form is complete. */
+  section?: string;
+}
+
+type Errors = Record<string, string>;
+
+/** `draft`: the run's answers with the new ones among them; undefined when one of those is wrong. */
 export type ReadForm =
-  | { ok: true; answers: Answers }
-  | { ok: false; errors: Record<string, string> };
+  | { ok: true; answers: Answers; draft: Answers }
+  | { ok: false; errors: Errors; draft: Answers | undefined };
 
 /**
- * Reads a whole form by the rules of the conversation. `before` are the run's answers: what was
- * skipped there for a reason stays skipped when its field is left empty.
+ * Reads a form by the rules of the conversation. `before` are the run's answers: they stand for the
+ * fields that did not come along, and what was skipped there for a reason stays skipped when its
+ * field is left empty. A section is checked together with all that comes before it.
  */
 export function readForm(
   words: Words,
   guide: Guide,
   before: Answers,
-  values: Record<string, string>,
+  { values, section }: Filled,
   moment: Moment,
 ): ReadForm {
-  const errors: Record<string, string> = {};
-  const given: Answers = {};
-  for (const step of guide.checklist.steps) {
-    const text = values[step.id]?.trim() ?? "";
+  const { checklist } = guide;
+  const given = pick(checklist, before, { values, ...(section !== undefined && { section }) });
+  const unreadable = readTexts(words, given, values, moment);
+  // Only once all is readable: one unreadable number would make later ones look wrong.
+  if (!isEmpty(unreadable)) return { ok: false, errors: unreadable, draft: undefined };
+  const { seen, errors } = checkForm(words, guide, given, moment.now);
+  const isPart = given.filled.size < checklist.steps.length;
+  const shown = isPart ? ofFirstSection(checklist, errors) : errors;
+  const wrong = [...given.filled].some((id) => id in shown);
+  const draft = wrong ? undefined : kept(before, given.filled, seen);
+  if (draft && isEmpty(shown))
+    return { ok: true, answers: walk(guide, given.answers, moment.now).answers, draft };
+  return { ok: false, errors: shown, draft };
+}
+
+const isEmpty = (thing: object) => Object.keys(thing).length === 0;
+
+/** The steps up to the end of the section, and what is known of them before anything is read. */
+function pick(checklist: Checklist, before: Answers, { values, section }: Filled): Given {
+  const sections = sectionsOf(checklist);
+  const inside = ({ id }: Step) => section === undefined || (sections.get(id) ?? "") === section;
+  const steps = checklist.steps.slice(0, checklist.steps.findLastIndex(inside) + 1);
+  const filled = steps.filter((step) => inside(step) && Object.hasOwn(values, step.id));
+  const answers = steps.map(({ id }): [string, Answer] => [id, before[id] ?? { skipped: "" }]);
+  return {
+    steps,
+    filled: new Set(filled.map(({ id }) => id)),
+    answers: Object.fromEntries(answers),
+  };
+}
+
+/** Puts what was filled in among the answers; returns what is wrong with the rest. */
+function readTexts(
+  words: Words,
+  { steps, filled, answers }: Given,
+  values: Record<string, string>,
+  moment: Moment,
+): Errors {
+  const errors: Errors = {};
+  for (const step of steps.filter(({ id }) => filled.has(id))) {
+    const text = (values[step.id] ?? "").trim();
+    const answer = answers[step.id];
     if (text === "") {
-      given[step.id] = emptied(before, step);
+      if (!answer || !("skipped" in answer)) answers[step.id] = { skipped: "" };
       continue;
     }
     const read = readAnswer(step, text, moment);
-    if (read.ok) given[step.id] = { value: read.value };
+    if (read.ok) answers[step.id] = { value: read.value };
     else errors[step.id] = sayProblem(read.problem, words);
   }
-  // Only once all is readable: one unreadable number would make later ones look wrong.
-  if (Object.keys(errors).length === 0) check(words, guide, given, moment.now, errors);
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, answers: walk(guide, given, moment.now).answers };
+  return errors;
 }
 
-function emptied(before: Answers, step: Step) {
-  const answer = before[step.id];
-  return answer && "skipped" in answer ? answer : { skipped: "" };
+/** What was filled in among the answers before it; what does not apply any more is dropped. */
+function kept(before: Answers, filled: Set<string>, seen: Answers): Answers {
+  const rest = Object.entries(before).filter(([id]) => !filled.has(id));
+  const fresh = Object.entries(seen).filter(([id]) => filled.has(id));
+  return Object.fromEntries([...rest, ...fresh]);
 }
 
-/** Checks every filled field, those too that a conversation would not have asked for. */
-function check(
-  words: Words,
-  guide: Guide,
-  given: Answers,
-  now: Date,
-  errors: Record<string, string>,
-): void {
-  const { checklist, tool } = guide;
-  const seen: Answers = {};
-  for (const step of checklist.steps) {
-    const answer = given[step.id];
-    if (!answer) continue;
-    const applies = holds(step.when, seen) && !tool.moot?.(step, seen);
-    const empty = "skipped" in answer;
-    if (!applies && empty) continue;
-    seen[step.id] = answer;
-    if (empty && answer.skipped === "" && !step.optional) {
-      errors[step.id] = words("run.wrong.empty");
-      continue;
-    }
-    const wrong = tool.check?.(step, seen, now) ?? (!empty && unasked(words, guide, step, seen));
-    if (wrong) errors[step.id] = wrong;
-    if (!applies) delete seen[step.id];
-  }
-}
-
-/** An answer to a question that its own condition rules out is pointed at, not dropped unseen. */
-function unasked(words: Words, { checklist }: Guide, step: Step, seen: Answers) {
-  const answer = seen[step.id];
-  if (!step.when || holds(step.when, seen) || !answer || "skipped" in answer) return undefined;
-  if (answer.value === null || answer.value === 0) return undefined;
-  const about = checklist.steps.find(({ id }) => id === step.when?.step);
-  return words("run.wrong.unasked", { label: about?.label ?? "" });
+/** The errors of the first section that has any: those of later ones may only follow from them. */
+function ofFirstSection(checklist: Checklist, errors: Errors): Errors {
+  const sections = sectionsOf(checklist);
+  const first = checklist.steps.find(({ id }) => id in errors);
+  const same = ([id]: [string, string]) => first && sections.get(id) === sections.get(first.id);
+  return Object.fromEntries(Object.entries(errors).filter(same));
 }

@@ -120,7 +120,7 @@ export function createRunResponder(deps: {
     async message(call, text, command) {
       const { incoming } = call;
       if (!isDirect(call) || text.trim() === "" || text.trim().startsWith("/")) return undefined;
-      if (incoming.type === "message" && incoming.mentioned) return undefined;
+      if (command && incoming.type === "message" && incoming.mentioned) return undefined;
       const run = await reads.openRun(call.who.person.id, placeFor(call));
       if (run) return hearWords(call, run, toolNamed(run.checklist), text, command);
       return steersARun(text) ? told(call, words("run.nothing-open")) : undefined;
@@ -134,12 +134,13 @@ export function createRunResponder(deps: {
       return press(call, found.run, found.tool, stepId, verb, value);
     },
 
-    async submit(call, [runId = ""], values) {
+    async submit(call, [runId = ""], values, section) {
       const found = await mine(call, runId);
       if (!("run" in found)) return found;
       const { run, tool } = found;
       if (run.status === "done" || run.status === "stopped") return late(call, run, tool, SUMMARY);
-      return conversation.submit(call, run, tool, values);
+      const filled = { values, ...(section !== undefined && { section }) };
+      return conversation.submit(call, run, tool, filled);
     },
   };
 }

@@ -61,10 +61,10 @@ describe("a mistake in a prompt file", () => {
       "checklists/brief.yaml",
       "optional: true",
       "optional: yes",
-      17,
+      18,
       "true or false",
     ],
-    ["a word for a number", "checklists/brief.yaml", "max: 280", "max: many", 11, "write a number"],
+    ["a word for a number", "checklists/brief.yaml", "max: 280", "max: many", 12, "write a number"],
     [
       "an open brace",
       "words/en/gap.yaml",

@@ -1,6 +1,5 @@
 import type { Form } from "../../../src/core/form.ts";
 import type { Words } from "../../../src/core/ports.ts";
-import type { Reply } from "../../../src/core/reply.ts";
 import type { CallSlack } from "../deps.ts";
 import type { FormPlace } from "./metadata.ts";
 import { renderView } from "./render-view.ts";
@@ -20,9 +19,6 @@ export interface FormToOpen {
   /** It was asked for inside a modal, which stays underneath. */
   over?: boolean;
 }
-
-/** For the person's eyes when a form was not opened: the next click is a fresh one. */
-export const pressAgain = (words: Words): Reply => ({ text: words("slack.form.again") });
 
 const EXPIRED = ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"];
 

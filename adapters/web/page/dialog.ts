@@ -48,11 +48,18 @@ export function createDialog(store: Store): OpenForm {
         ? [h("p", { class: "quiet" }, "We kept what you typed before.")]
         : []),
       ...summary(form),
-      ...fields.map(({ row }) => row),
+      ...fields.flatMap(({ row }, at) => [...heading(form, at), row]),
     );
     tell("");
     if (!dialog.open) dialog.showModal();
     (fields.find(({ id }) => errors[id]) ?? fields[0])?.focus();
+  }
+
+  /** The title of the section that begins with this field. */
+  function heading({ fields }: Form, at: number): Node[] {
+    const section = fields[at]?.section;
+    if (!section || section === fields[at - 1]?.section) return [];
+    return [h("h3", { class: "section" }, section)];
   }
 
   /** Errors that belong to no field, and how many there are in all. */
