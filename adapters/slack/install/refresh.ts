@@ -69,26 +69,26 @@ export function createRefresh(deps: {
       }
     }
     // Installed anew, or removed, since: what is in the row now counts.
-    return othersToken(mine);
+    return latestToken(mine);
   }
 
   async function refresh(opened: Opened): Promise<string> {
     const mine = await claim(opened);
-    if (!mine) return alive(opened) ? opened.secrets.bot.token : await othersToken(opened);
+    if (!mine) return latestToken(opened);
     try {
       return await exchange(mine);
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
       const reason = codeOf(error) ?? "unknown";
       log.warn({ platform: "slack", reason }, "a Slack token could not be refreshed");
-      if (alive(opened)) return opened.secrets.bot.token;
+      if (alive(opened)) return latestToken(opened);
       if (SPENT.has(refusalOf(error) ?? "")) throw new DeliveryError("hopeless", reason);
       throw new DeliveryError("not-sent", reason, { retryAt: new Date(now() + CLAIM_MS) });
     }
   }
 
-  /** Another process is at it: its token is here in a moment. */
-  async function othersToken({ row: { tenant } }: Opened): Promise<string> {
+  /** The token as the database has it now; where that is over, another process is fetching the next one. */
+  async function latestToken({ row: { tenant } }: Opened): Promise<string> {
     for (let waited = 0; waited < CLAIM_MS / 3; waited += POLL_MS) {
       const latest = await rows.open(tenant);
       if (!latest) throw new DeliveryError("hopeless", "app_uninstalled");
