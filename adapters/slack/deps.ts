@@ -32,6 +32,8 @@ export interface SlackDeps {
   settings: SlackSettings;
   store: Pick<Store, "reads" | "commit">;
   clock: Clock;
+  /** The time Slack lives in, where `clock` may have been moved; `clock` when left out. */
+  wall?: Clock;
   newId: NewId;
   words: Words;
   /** Where OAuth installs are allowed; without it only the one workspace of the bot token is served. */

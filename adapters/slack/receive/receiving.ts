@@ -19,6 +19,8 @@ export interface ReceivingDeps {
   settings: SlackSettings;
   installs: Installs;
   clock: Clock;
+  /** The time that signatures are made in; `clock` when left out. */
+  wall?: Clock;
   words: Words;
   log: SlackLog;
   openForm: ReturnType<typeof createOpener>;
@@ -30,7 +32,7 @@ export interface ReceivingDeps {
 
 /** Both ways in, HTTP and Socket Mode, with all that stands between Slack and the engine. */
 export function createReceiving(deps: ReceivingDeps) {
-  const { settings, installs, clock, words, log, capacity = CAPACITY } = deps;
+  const { settings, installs, clock, wall = clock, words, log, capacity = CAPACITY } = deps;
   const { signingSecret, appToken, apiUrl } = settings;
   const { respond, idle } = createRespond({ log, ...(apiUrl && { apiUrl }) });
   const after = new Set<Promise<void>>();
@@ -61,7 +63,11 @@ export function createReceiving(deps: ReceivingDeps) {
   return {
     /** Undefined without a signing secret: then nothing that comes over HTTP could be believed. */
     routes: signingSecret
-      ? createHttpRoutes({ check: createSignatures({ secrets: signingSecret, clock }), take, log })
+      ? createHttpRoutes({
+          check: createSignatures({ secrets: signingSecret, clock: wall }),
+          take,
+          log,
+        })
       : (undefined as Router | undefined),
     start(receive: Receive): void {
       act = createAct({ ...deps, receive, respond, later });
