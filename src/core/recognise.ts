@@ -16,24 +16,28 @@ const UNKNOWN_ZONE = "UTC";
  */
 export async function recognise(
   reads: Reads,
-  { from, at, type }: Incoming,
+  incoming: Incoming,
   newId: NewId,
   now: Date,
 ): Promise<{ who: Who; changes: Change[] }> {
+  const { from, at } = incoming;
   const identity = await reads.identity(from.platform, from.tenant, from.userId);
   const person = identity && (await reads.person(identity.personId));
   if (!identity || !person) return newcomer(from, newId, now);
   const membership = await membershipFor(reads, person.id, await reads.channelAt(at));
   const { identity: current, changes } = refreshed(identity, from);
-  const known = type === "introduced" ? introduced(person, from) : { person, changes: [] };
+  const known = introduced(person, incoming);
   const who = await inCohort(reads, { identity: current, person: known.person }, membership);
   return { who, changes: [...changes, ...known.changes] };
 }
 
-/** Only what was not known is filled in: a zone or a name that somebody chose stays. */
-function introduced(person: Person, { userId, name, zone }: Sender) {
+/** Only what was not known is filled in: a zone or a name that somebody chose stays, a handle is neither. */
+function introduced(person: Person, incoming: Incoming) {
+  if (incoming.type !== "introduced") return { person, changes: [] };
+  const { userId, name, zone } = incoming.from;
+  const unnamed = person.name === userId || person.name === incoming.handle;
   const set = {
-    ...(name && person.name === userId && { name }),
+    ...(name && name !== person.name && unnamed && { name }),
     ...(zone && isZone(zone) && person.zone === UNKNOWN_ZONE && { zone }),
   };
   if (Object.keys(set).length === 0) return { person, changes: [] };
@@ -89,5 +93,5 @@ function newcomer(from: Sender, newId: NewId, now: Date): { who: Who; changes: C
   const { version: _p, ...newPerson } = person;
   const { version: _i, ...newIdentity } = identity;
   const changes = [insert("person", newPerson), insert("identity", newIdentity)];
-  return { who: { identity, person }, changes };
+  return { who: { identity: { ...identity, direct }, person }, changes };
 }

@@ -75,6 +75,7 @@ export function createRouter(deps: {
         return runCommand(call, incoming.name, incoming.args);
       case "message":
         if (!incoming.direct && !incoming.mentioned) return {};
+        if (incoming.files && incoming.text.trim() === "") return say(call, words("core.files"));
         return hear(call, incoming.text);
       case "action": {
         if (incoming.actionId.startsWith(TYPED)) return hearCommand(call, incoming.value);
