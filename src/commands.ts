@@ -1,4 +1,4 @@
-import { createCohortCommand } from "./cohorts/cohort.ts";
+import { createCohortsFeature } from "./cohorts/feature.ts";
 import { createSettings } from "./cohorts/settings.ts";
 import type { Feature } from "./core/command.ts";
 import type { NewId, Store } from "./core/ports.ts";
@@ -8,6 +8,7 @@ import { createExperimentsFeature, createExperimentTools } from "./experiments/f
 import { createHelpFeature } from "./help/feature.ts";
 import { createMetricsFeature, createMetricTools } from "./metrics/feature.ts";
 import { createPlansFeature } from "./plans/feature.ts";
+import { createReleaseSteps } from "./plans/release-steps.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
 import { createTermsChange } from "./reminders/person-change.ts";
@@ -38,7 +39,13 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const changeZone = (person: Person, zone: string) => changeTerms(person, { zone });
   const features: Feature[] = [
     help.feature,
-    { commands: [createCohortCommand({ store, words }), createSettings({ words, changeZone })] },
+    createCohortsFeature({
+      store,
+      words,
+      newId,
+      releaseSteps: createReleaseSteps({ store, rules }),
+    }),
+    { commands: [createSettings({ words, changeZone })] },
     createPlansFeature({ store, words, newId, plans, rules }),
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },

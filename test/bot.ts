@@ -2,7 +2,7 @@ import { openDialect } from "../db/open.ts";
 import { createStore } from "../db/store.ts";
 import { createApp } from "../src/app.ts";
 import { createFeatures } from "../src/commands.ts";
-import type { Address } from "../src/core/address.ts";
+import { type Address, type Platform, pageOf } from "../src/core/address.ts";
 import type { Form } from "../src/core/form.ts";
 import type { Incoming, Sender } from "../src/core/incoming.ts";
 import type { Delivery } from "../src/core/ports.ts";
@@ -14,6 +14,8 @@ import { loadPrompts, type Prompts } from "../src/prompts/load.ts";
 /** A message as it was delivered. `to` is a handle for direct messages, else the channel's id. */
 export interface Said {
   to: string;
+  /** The workspace it was delivered in; "playground" unless a test says otherwise. */
+  tenant: string;
   privateTo?: string;
   cause: string;
   /** The clock's time when it was delivered. */
@@ -38,8 +40,13 @@ export interface Heard {
 
 interface Where {
   as?: string;
-  /** "dm", or a channel id such as "riverbend". */
+  /** "dm", "home" for their own page, or a channel id such as "riverbend". */
   in?: string;
+  /** Another workspace than the playground's; the same user id there is somebody else. */
+  tenant?: string;
+  platform?: Platform;
+  /** What the platform calls the place. */
+  placeName?: string;
   /** The delivery's own id; give the same one twice to play a platform's retry. */
   id?: string;
 }
@@ -50,6 +57,7 @@ export const shipped: Prompts = loadPrompts("prompts");
 const toSaid = (message: Delivery, at: Date): Said => ({
   at,
   to: message.to.conversation.replace(/^dm:/, ""),
+  tenant: message.to.tenant,
   cause: message.cause,
   reply: message.reply,
   text: message.reply.text,
@@ -70,15 +78,14 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   const clock = { now: () => now };
   const prompts = options.prompts ?? shipped;
   const newId = () => `id-${String(++ids).padStart(30, "0")}`;
+  const deliver = async (message: Delivery) => {
+    said.push(toSaid(message, now));
+    return { post: String(message.id) };
+  };
   const app = createApp({
     ...{ store, clock, newId, words: prompts.words },
     features: createFeatures({ store, newId, prompts }),
-    deliver: {
-      web: async (message) => {
-        said.push(toSaid(message, now));
-        return { post: String(message.id) };
-      },
-    },
+    deliver: { web: deliver, slack: deliver, teams: deliver },
     reports: {
       failed: (error) => failures.push(error),
       givenUp: (message, state, error) => failures.push({ message, state, error }),
@@ -86,12 +93,12 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   });
   await store.commit({ cause: "demo", changes: demoRows(now), postings: [], audit: [] }, now);
 
-  function sender(handle: string): Sender {
-    const person = PEOPLE.find((one) => one.handle === handle);
-    const direct: Address = { platform: "web", tenant: "playground", conversation: `dm:${handle}` };
+  function sender(handle: string, { tenant = "playground", platform = "web" }: Where): Sender {
+    const person = tenant === "playground" && PEOPLE.find((one) => one.handle === handle);
+    const direct: Address = { platform, tenant, conversation: `dm:${handle}` };
     return {
-      ...{ platform: "web", tenant: "playground", userId: handle, direct },
-      name: person?.name ?? handle,
+      ...{ platform, tenant, userId: handle, direct },
+      name: person ? person.name : handle,
       ...(person && { zone: person.zone }),
     };
   }
@@ -102,11 +109,15 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
       : never
     : never;
 
-  async function hear(what: What, { as = "ana", in: place = "dm", id }: Where): Promise<Heard> {
-    const from = sender(as);
-    const at = place === "dm" ? from.direct : { ...from.direct, conversation: place };
+  async function hear(what: What, where: Where): Promise<Heard> {
+    const { as = "ana", in: place = "dm", id, placeName } = where;
+    const from = sender(as, where);
+    const conversation = place === "home" ? pageOf(as) : place;
+    const at = place === "dm" ? from.direct : { ...from.direct, conversation };
     const before = said.length;
-    const incoming = { id: id ?? `web:${++events}`, sentAt: now, from, at, ...what } as Incoming;
+    const named = placeName ? { placeName } : {};
+    const arrival = { id: id ?? `web:${++events}`, sentAt: now, from, at, ...named };
+    const incoming = { ...arrival, ...what } as Incoming;
     const received = await app.engine.receive(incoming);
     await app.courier();
     const fresh = said.slice(before);
@@ -140,8 +151,14 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
       hear({ type: "command", name, args }, where),
     click: (actionId: string, value = "", where: Where = {}) =>
       hear({ type: "action", actionId, value }, where),
-    submit: (formId: string, values: Record<string, string>, where: Where = {}) =>
-      hear({ type: "submit", formId, values }, where),
+    /** A form sent in; with `section` only that part of it, and more follow. */
+    submit: (
+      formId: string,
+      values: Record<string, string>,
+      { section, ...where }: Where & { section?: string } = {},
+    ) => hear({ type: "submit", formId, values, ...(section !== undefined && { section }) }, where),
+    /** Their own page is opened, or the bot for the first time. */
+    open: (where: Where = {}) => hear({ type: "opened" }, where),
     /** One beat, after moving the clock when an instant is given; returns what was said. */
     async tick(at?: string): Promise<Said[]> {
       if (at) bot.set(at);

@@ -1,4 +1,4 @@
-import type { Invitation } from "../../src/core/records.ts";
+import type { Invitation } from "../../src/core/invitations.ts";
 import type { Kit } from "../kit.ts";
 import type { People } from "./people.ts";
 import { record } from "./record.ts";

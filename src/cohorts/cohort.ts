@@ -1,69 +1,71 @@
 import { answer } from "../core/answer.ts";
-import type { Command } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
-import type { Store, Words } from "../core/ports.ts";
-import type { Role } from "../core/records.ts";
+import type { Outcome } from "../core/change.ts";
+import type { Call } from "../core/command.ts";
+import type { Action, Block } from "../core/reply.ts";
 import { showCount, showZone } from "../core/show.ts";
+import { begin } from "./begin.ts";
+import type { CohortDeps } from "./deps.ts";
+import { placeName } from "./roles.ts";
 
-const ROLE_WORDS: Record<Role, string> = {
-  facilitator: "cohort.role.facilitator",
-  lead: "cohort.role.lead",
-  member: "cohort.role.member",
-  observer: "cohort.role.observer",
-};
+/** `cohort`: which cohort this is, who is in it, and what the asker is in it; a stranger is told how to begin. */
+export function createShowCohort({ store, words }: CohortDeps) {
+  const { reads } = store;
 
-/** `cohort`: which cohort this is, who is in it, and what the asker is in it. */
-export function createCohortCommand(deps: { store: Pick<Store, "reads">; words: Words }): Command {
-  const { words } = deps;
-  const { reads } = deps.store;
-  return {
-    name: "cohort",
-    async run(call) {
-      const { cohort, membership, district } = call.who;
-      if (!cohort || !membership) throw new UserError(words("cohort.none"));
-      const members = await reads.members(cohort.id);
-      const districts = await reads.districts(cohort.id);
-      const role = words(ROLE_WORDS[membership.role]);
-      const you = district ? words("cohort.you-in", { role, district: district.name }) : role;
-      const table = districts.map((one) => [
-        one.name,
-        showCount(members.filter((m) => m.membership.districtId === one.id).length),
-      ]);
-      const fields = [
-        { label: words("cohort.label.you"), value: you },
-        { label: words("cohort.label.zone"), value: showZone(cohort.zone) },
-        { label: words("cohort.label.threshold"), value: showCount(cohort.threshold) },
-      ];
-      const facts = { cohort: cohort.id, districts: districts.length, members: members.length };
-      return {
-        outgoing: [
-          answer(call, {
-            text: [
-              words("cohort.text", {
-                name: cohort.name,
-                districts: districts.length,
-                members: members.length,
-              }),
-              ...fields.map((f) => `${f.label}: ${f.value}`),
-              ...table.map(([name, count]) => `${name}: ${count}`),
-            ].join("\n"),
-            blocks: [
-              { type: "heading", text: cohort.name },
-              { type: "fields", fields },
-              {
-                type: "table",
-                caption: words("cohort.table"),
-                columns: [
-                  { label: words("cohort.column.district") },
-                  { label: words("cohort.column.people"), align: "right" },
-                ],
-                rows: table,
-              },
-            ],
-            data: { type: "cohort", ...facts },
-          }),
-        ],
-      };
-    },
+  function stranger(call: Call): Outcome {
+    const { text, blocks } = begin(words);
+    return { outgoing: [answer(call, { text, blocks, data: { type: "cohort", cohort: null } })] };
+  }
+
+  /** What the asker's role lets them do next. */
+  function buttons(call: Call): Action[] {
+    const say = (value: string, label: string): Action => ({ id: `say:${value}`, value, label });
+    const role = call.who.membership?.role;
+    return [
+      say("cohort members", words("cohort.button.members")),
+      ...(role === "facilitator"
+        ? [{ id: "cohort:form:district", label: words("cohort.button.district") }]
+        : []),
+      ...(role === "facilitator" || role === "lead"
+        ? [
+            say("invite", words("cohort.button.invite")),
+            say("invites", words("cohort.button.invites")),
+          ]
+        : []),
+    ];
+  }
+
+  return async function show(call: Call): Promise<Outcome> {
+    const { cohort, membership, district } = call.who;
+    if (!cohort || !membership) return stranger(call);
+    const members = await reads.members(cohort.id);
+    const districts = await reads.districts(cohort.id);
+    const rows = districts.map((one) => [
+      one.name,
+      showCount(members.filter((m) => m.membership.districtId === one.id).length),
+    ]);
+    const fields = [
+      { label: words("cohort.label.you"), value: placeName(membership.role, district, words) },
+      { label: words("cohort.label.zone"), value: showZone(cohort.zone) },
+      { label: words("cohort.label.threshold"), value: showCount(cohort.threshold) },
+    ];
+    const counts = { districts: districts.length, members: members.length };
+    const columns = [
+      { label: words("cohort.column.district") },
+      { label: words("cohort.column.people"), align: "right" as const },
+    ];
+    const table: Block = { type: "table", caption: words("cohort.table"), columns, rows };
+    const blocks: Block[] = [
+      { type: "heading", text: cohort.name },
+      { type: "fields", fields },
+      ...(rows.length > 0 ? [table] : []),
+      { type: "actions", actions: buttons(call) },
+    ];
+    const text = [
+      words("cohort.text", { name: cohort.name, ...counts }),
+      ...fields.map((f) => `${f.label}: ${f.value}`),
+      ...rows.map(([name, count]) => `${name}: ${count}`),
+    ].join("\n");
+    const data = { type: "cohort", cohort: cohort.id, ...counts };
+    return { outgoing: [answer(call, { text, blocks, data })] };
   };
 }

@@ -17,3 +17,10 @@ export const tenantOf = ({ platform, tenant }: Address) => `${platform}/${tenant
 
 /** One conversation or thread as a single word, for keys and look-ups. */
 export const placeOf = (at: Address) => `${laneOf(at)}/${at.thread ?? ""}`;
+
+/** The bot's own page for one person is a conversation of this form; nobody else can read it. */
+export const pageOf = (userId: string) => `home:${userId}`;
+
+/** True where what is said becomes somebody's page instead of a message. */
+export const isPage = ({ conversation }: Pick<Address, "conversation">) =>
+  conversation.startsWith(pageOf(""));

@@ -20,6 +20,8 @@ interface Arrival {
   sentAt: Date;
   from: Sender;
   at: Address;
+  /** What people call the place, where the platform said so ("riverbend-cohort"). */
+  placeName?: string;
   /** The answer to this request can itself carry one message for the sender's eyes. */
   carries?: true;
 }

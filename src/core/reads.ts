@@ -1,4 +1,5 @@
 import type { Address, Platform } from "./address.ts";
+import type { Invitation, Joining } from "./invitations.ts";
 import type {
   Brief,
   Channel,
@@ -10,8 +11,6 @@ import type {
   Experiment,
   Identity,
   Installation,
-  Invitation,
-  Joining,
   Membership,
   Observation,
   Person,

@@ -4,11 +4,11 @@
  * `Date`s in UTC; days and wall times that a person chose are text ("2027-03-03", "18:00").
  */
 import type { Address, Platform } from "./address.ts";
+import type { Invitation, Joining } from "./invitations.ts";
+import type { Role } from "./role.ts";
+import type { Row } from "./row.ts";
 
-interface Row {
-  id: string;
-  version: number;
-}
+export type { Role };
 
 /** The bot's presence in one tenant; `secrets` is encrypted by the adapter that owns it. */
 export interface Installation extends Row {
@@ -61,8 +61,6 @@ export interface District extends Row {
   profile: DistrictProfile;
 }
 
-export type Role = "facilitator" | "lead" | "member" | "observer";
-
 /** What one person is in one cohort; a facilitator need not belong to a district. */
 export interface Membership extends Row {
   cohortId: string;
@@ -82,28 +80,6 @@ export interface Channel extends Row {
   platform: Platform;
   tenant: string;
   conversation: string;
-}
-
-/** A code with which people join one cohort in one district and role. The code itself is not kept. */
-export interface Invitation extends Row {
-  cohortId: string;
-  districtId: string | null;
-  role: Role;
-  /** SHA-256 of the code, in hexadecimal. */
-  hash: string;
-  /** Who made it. */
-  personId: string;
-  /** How many people it is for. */
-  uses: number;
-  createdAt: Date;
-  expiresAt: Date;
-}
-
-/** One person joined with an invitation. */
-export interface Joining extends Row {
-  invitationId: string;
-  personId: string;
-  at: Date;
 }
 
 /** One guided checklist in progress. `definition` is the copy taken when it started. */

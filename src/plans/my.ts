@@ -5,22 +5,13 @@ import type { Plan, PlanStep } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
 import { type Day, dayIn } from "../core/time.ts";
 import { stepButtons } from "../reminders/buttons.ts";
-import { soonestFirst } from "../reminders/reminder.ts";
 import { daysLeft, standing } from "../reminders/standing.ts";
+import { createOwnSteps } from "./own-open-steps.ts";
 import type { Planning } from "./planning.ts";
 
 /** `my`: everything I own, overdue first, then soonest. */
 export function createMy({ store, words, rules }: Planning): Command {
-  const { reads } = store;
-
-  async function openPlansOf(steps: PlanStep[]): Promise<Map<string, Plan>> {
-    const plans = new Map<string, Plan>();
-    for (const id of new Set(steps.map(({ planId }) => planId))) {
-      const plan = await reads.plan(id);
-      if (plan?.status === "open") plans.set(id, plan);
-    }
-    return plans;
-  }
+  const ownSteps = createOwnSteps(store);
 
   function line(step: PlanStep, today: Day, plans: Map<string, Plan>): string {
     const { number, label, dueOn, planId } = step;
@@ -40,9 +31,7 @@ export function createMy({ store, words, rules }: Planning): Command {
   return {
     name: "my",
     async run(call) {
-      const owned = await reads.stepsOwned(call.who.person.id);
-      const plans = await openPlansOf(owned);
-      const steps = owned.filter(({ planId }) => plans.has(planId)).sort(soonestFirst);
+      const { steps, plans } = await ownSteps(call);
       if (steps.length === 0) return nothing(call);
       const today = dayIn(call.who.person.zone, call.now);
       const overdue = steps.filter(({ dueOn }) => dueOn && dueOn < today).length;

@@ -1,0 +1,12 @@
+import type { Change } from "../core/change.ts";
+import type { NewId, Store, Words } from "../core/ports.ts";
+import type { Person } from "../core/records.ts";
+
+/** What the cohort's commands need of the rest of the program. */
+export interface CohortDeps {
+  store: Pick<Store, "reads">;
+  words: Words;
+  newId: NewId;
+  /** What somebody gives up in a cohort that they are not in any more: the steps they owned. */
+  releaseSteps: (person: Person, cohortId: string, now: Date) => Promise<Change[]>;
+}

@@ -1,0 +1,136 @@
+import { answer, refuse } from "../core/answer.ts";
+import { type Change, insert, type Outcome, remove, update } from "../core/change.ts";
+import type { Call, Command } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Invitation } from "../core/invitations.ts";
+import type { Cohort, District, Role, Setting } from "../core/records.ts";
+import type { Action, Block } from "../core/reply.ts";
+import { hashOfCode } from "./code.ts";
+import type { CohortDeps } from "./deps.ts";
+import { mayInvite } from "./may-invite.ts";
+import { joinedAs } from "./membership.ts";
+import { placeName } from "./roles.ts";
+
+/** Codes that did not work, after which a person has to wait. */
+const MOST_TRIES = 10;
+const WAIT_MS = 3_600_000;
+
+/** What to do first, by role. */
+const FIRST: Record<Role, string> = {
+  facilitator: "invite.first.facilitator",
+  lead: "invite.first.lead",
+  member: "invite.first.member",
+  observer: "invite.first.observer",
+};
+
+interface Tries {
+  count: number;
+  since: number;
+}
+
+/** `join <code>`: a code makes its user what it says, in one cohort and district. */
+export function createJoin({ store, words, newId }: CohortDeps) {
+  const { reads } = store;
+  const triesOf = (call: Call) => `join-tries:${call.who.person.id}`;
+
+  /** Codes that did not work lately, as this file wrote them. */
+  function lately(kept: Setting | undefined, now: Date): Tries {
+    const tries = kept?.value as Tries | undefined;
+    return tries && now.getTime() - tries.since < WAIT_MS
+      ? tries
+      : { count: 0, since: now.getTime() };
+  }
+
+  /** A code that still works. One that is wrong, used up, expired or taken back sounds alike. */
+  async function usable(said: string, now: Date): Promise<Invitation | undefined> {
+    const hash = hashOfCode(said);
+    const found = hash ? await reads.invitationBy(hash) : undefined;
+    if (!found || found.expiresAt <= now) return undefined;
+    const theirs = await reads.memberships(found.personId);
+    const by = theirs.find(({ cohortId }) => cohortId === found.cohortId);
+    return mayInvite(by, found) ? found : undefined;
+  }
+
+  async function redeem(call: Call, said: string): Promise<Outcome> {
+    if (said.trim() === "") throw new UserError(words("invite.how"), { field: "code" });
+    const kept = await reads.setting(triesOf(call));
+    const tries = lately(kept, call.now);
+    if (tries.count >= MOST_TRIES) {
+      const minutes = Math.ceil((tries.since + WAIT_MS - call.now.getTime()) / 60_000);
+      throw new UserError(words("invite.slow-down", { minutes }), { reason: "slow-down" });
+    }
+    const found = await usable(said, call.now);
+    const cohort = found && (await reads.cohort(found.cohortId));
+    if (found && cohort && (await isIn(call, cohort))) return already(call, cohort);
+    const used = found ? (await reads.joinings(found.id)).length : 0;
+    if (!found || !cohort || used >= found.uses) {
+      const value = { ...tries, count: tries.count + 1 };
+      const counted = kept
+        ? update("setting", kept, { value })
+        : insert("setting", { id: triesOf(call), value });
+      const data = { type: "error", reason: "no-such-code" };
+      return { ...refuse(call, { text: words("invite.wrong"), data }), changes: [counted] };
+    }
+    const district = found.districtId ? await reads.district(found.districtId) : undefined;
+    const changes = [...enter(call, found, used), ...(kept ? [remove("setting", kept)] : [])];
+    return welcome(call, found, changes, cohort, district);
+  }
+
+  const isIn = async ({ who }: Call, { id }: Cohort) =>
+    (await reads.memberships(who.person.id)).some(({ cohortId }) => cohortId === id);
+
+  function already(call: Call, { name, id }: Cohort): Outcome {
+    const data = { type: "joined", cohort: id, again: true };
+    return { outgoing: [answer(call, { text: words("invite.already", { name }), data })] };
+  }
+
+  /** The last use takes the invitation away: of two who are last at once, one finds it gone. */
+  function enter(call: Call, invitation: Invitation, used: number): Change[] {
+    const { id, cohortId, districtId, role } = invitation;
+    const { person } = call.who;
+    const last = used + 1 >= invitation.uses;
+    return [
+      insert("membership", joinedAs(call, newId, { cohortId, districtId, role })),
+      last
+        ? remove("invitation", invitation)
+        : insert("joining", {
+            ...{ id: newId(), invitationId: id, personId: person.id, at: call.now },
+          }),
+    ];
+  }
+
+  function welcome(
+    call: Call,
+    { id, role }: Invitation,
+    changes: Change[],
+    cohort: Cohort,
+    district: District | undefined,
+  ): Outcome {
+    const place = placeName(role, district, words);
+    const text = words("invite.welcome", { cohort: cohort.name, place });
+    const first = words(FIRST[role]);
+    const blocks: Block[] = [
+      { type: "text", text },
+      { type: "text", text: first },
+      { type: "actions", actions: firstSteps(role) },
+    ];
+    const data = { type: "joined", cohort: cohort.id, role, districtId: district?.id ?? null };
+    return {
+      changes,
+      outgoing: [answer(call, { text: [text, first].join("\n"), blocks, data })],
+      audit: [{ action: "cohort.joined", subject: id }],
+    };
+  }
+
+  function firstSteps(role: Role): Action[] {
+    const show = { id: "say:cohort", value: "cohort", label: words("cohort.button.show") };
+    const plan = { id: "say:plan", value: "plan", label: words("help.home.button.plan") };
+    const gap = { id: "say:gap", value: "gap", label: words("help.home.button.gap") };
+    if (role === "lead") return [{ ...plan, style: "primary" }, gap, show];
+    if (role === "member") return [plan, show];
+    return [show];
+  }
+
+  const command: Command = { name: "join", run: redeem };
+  return { command, redeem };
+}
