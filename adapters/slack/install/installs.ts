@@ -53,8 +53,8 @@ export function createInstalls(deps: InstallDeps): SlackInstalls {
   }
 
   async function remove(tenant: string, reason: string, at?: Date): Promise<void> {
-    single?.remove(tenant, at);
-    await rows?.remove(tenant, at);
+    const wasSingle = single?.remove(tenant, at);
+    if (!(await rows?.remove(tenant, at)) && !wasSingle) return;
     log.warn({ platform: "slack", reason, reference: tenant }, "a workspace removed the bot");
   }
 

@@ -67,9 +67,11 @@ export function createSingle(
     find,
     token: async (tenant: string) => ((await find(tenant)) ? botToken : undefined),
 
-    /** It stays removed until the program starts again, with a token that works. */
-    remove(tenant: string, at?: Date): void {
-      if (known?.tenant === tenant && !(at && known.since > at)) over = "app_uninstalled";
+    /** It stays removed until the program starts again, with a token that works. False when it is another's. */
+    remove(tenant: string, at?: Date): boolean {
+      if (known?.tenant !== tenant || over || (at && known.since > at)) return false;
+      over = "app_uninstalled";
+      return true;
     },
 
     async start(): Promise<void> {

@@ -38,17 +38,18 @@ export function readEvent(payload: unknown, reading: Reading): SlackRead {
   const read = envelope.safeParse(payload);
   if (!read.success) return { type: "unknown", what: "event_callback" };
   const { event, event_id, event_time } = read.data;
+  const at = instantOf(String(event_time));
   switch (event.type) {
     case "message":
       return readMessage(event, event_id, reading);
     case "app_mention":
       return readMention(event, event_id, reading);
     case "app_home_opened":
-      return readOpened(event, event_id, instantOf(String(event_time)), reading);
+      return readOpened(event, event_id, at, reading);
     case "app_uninstalled":
-      return { type: "left", tenant: reading.tenant, what: event.type };
+      return { type: "left", tenant: reading.tenant, what: event.type, ...(at && { at }) };
     case "tokens_revoked":
-      return readRevoked(event, reading);
+      return readRevoked(event, at, reading);
     default: {
       const type = QUIET.has(event.type) ? "ignored" : "unknown";
       return { type, what: codeOf("event", event.type) };
@@ -80,10 +81,10 @@ function readOpened(
 }
 
 /** Tokens of people are never asked for; only when the bot's own is gone has the bot left. */
-function readRevoked(event: unknown, { tenant }: Reading): SlackRead {
+function readRevoked(event: unknown, at: Date | undefined, { tenant }: Reading): SlackRead {
   const read = revoked.safeParse(event);
   if (!read.success) return { type: "unknown", what: "event/tokens_revoked" };
   const { bot = [] } = read.data.tokens;
   if (bot.length === 0) return { type: "ignored", what: "event/tokens_revoked" };
-  return { type: "left", tenant, what: "tokens_revoked" };
+  return { type: "left", tenant, what: "tokens_revoked", ...(at && { at }) };
 }

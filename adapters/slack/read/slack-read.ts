@@ -1,7 +1,7 @@
 import type { Incoming } from "../../../src/core/incoming.ts";
 
 /** What every arrival says, whatever was done: its name, when, who and where. */
-export type SlackArrival = Pick<Incoming, "id" | "sentAt" | "from" | "at">;
+export type SlackArrival = Pick<Incoming, "id" | "sentAt" | "from" | "at" | "placeName">;
 
 /** A modal that was filled in, as Slack sent it; what it means is read in form/. */
 export interface SlackView {
@@ -21,8 +21,8 @@ export type SlackRead =
   | { type: "incoming"; incoming: Incoming; triggerId?: string; responseUrl?: string }
   /** `arrival.at` is the person's direct conversation: Slack does not say where a modal was opened. */
   | { type: "submitted"; arrival: SlackArrival; view: SlackView; triggerId?: string }
-  /** The bot was uninstalled, or its token revoked. */
-  | { type: "left"; tenant: string; what: "app_uninstalled" | "tokens_revoked" }
+  /** The bot was uninstalled, or its token revoked; `at` is when, where Slack says it. */
+  | { type: "left"; tenant: string; what: "app_uninstalled" | "tokens_revoked"; at?: Date }
   /** Known, and of no interest to us. */
   | { type: "ignored"; what: string }
   /** Of a kind or a shape that nothing here knows: to be logged and acknowledged. */

@@ -59,8 +59,9 @@ describe("a payload of every kind", () => {
   });
 
   it("tells when the bot is gone from a workspace", () => {
-    expect(meaning("app-uninstalled")).toEqual({ type: "left", tenant, what: "app_uninstalled" });
-    expect(meaning("tokens-revoked")).toEqual({ type: "left", tenant, what: "tokens_revoked" });
+    const left = { type: "left", tenant, at: expect.any(Date) };
+    expect(meaning("app-uninstalled")).toEqual({ ...left, what: "app_uninstalled" });
+    expect(meaning("tokens-revoked")).toEqual({ ...left, what: "tokens_revoked" });
   });
 });
 
@@ -73,6 +74,7 @@ describe("a slash command", () => {
         sentAt: now,
         from: { platform: "slack", tenant, userId: "U0ANARUIZ1", name: "ana.ruiz", direct: ana },
         at: riverbend,
+        placeName: "riverbend",
         carries: true,
         ...{ type: "command", name: "plan", args: "step 2 owner <10 @U0BENCARTR #northside" },
       },
@@ -90,6 +92,14 @@ describe("a slash command", () => {
     ["slash-gap", { command: "/Plan", text: "due <!date^1|5>" }, { name: "plan", args: "due 5" }],
   ])("%s with %j", (name, more, expected) => {
     expect(incoming(payload(name, more))).toMatchObject({ type: "command", ...expected });
+  });
+
+  it.each([
+    ["slash-gap", { channel_name: "privategroup" }],
+    ["slash-gap", { channel_name: "mpdm-ana--ben--cal-1" }],
+    ["slash-gap-dm", {}],
+  ])("%s with %j has no name for the place but Slack's", (name, more) => {
+    expect(incoming(payload(name, more))).not.toHaveProperty("placeName");
   });
 
   it("belongs to the organization where the bot is installed for all of it", () => {
@@ -119,7 +129,7 @@ describe("a click", () => {
     ["block-actions-radio", { value: "texting" }],
     ["block-actions-checkboxes", { value: "mon,fri" }],
     ["block-actions-date", { actionId: "plan:01PLAN:2:due", value: "2026-12-01" }],
-    ["block-actions-ephemeral", { at: riverbend, value: "Texted families" }],
+    ["block-actions-ephemeral", { at: riverbend, placeName: "riverbend" }],
     ["block-actions-home", { at: ana, value: "gap" }],
     ["block-actions-thread", { at: place("U0ANARUIZ1", "1795361400.000200") }],
   ])("%s means what was chosen, where it stands", (name, expected) => {
@@ -164,6 +174,7 @@ describe("the message shortcut", () => {
   it("notes somebody's words for whoever chose it, in the channel where they stand", () => {
     expect(incoming(payload("message-action-jot"))).toMatchObject({
       ...{ type: "command", name: "jot", at: riverbend, from: { userId: "U0ANARUIZ1" } },
+      placeName: "riverbend",
       args: "12 of 40 families answered < 2 days, thanks @U0ANARUIZ1",
     });
   });
