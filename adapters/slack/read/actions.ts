@@ -25,7 +25,7 @@ const shape = z.object({
   trigger_id: delivery.optional(),
   response_url: optionalText,
   container: z.object({ message_ts: timestamp.optional(), thread_ts: timestamp.nullish() }),
-  channel: z.object({ id: channelId }).nullish(),
+  channel: z.object({ id: channelId, name: optionalText }).nullish(),
   message: z.object({ ts: timestamp, thread_ts: timestamp.nullish() }).nullish(),
   view: z.object({ id: viewId, type: z.string() }).nullish(),
   actions: z.array(z.unknown()).min(1),
@@ -72,7 +72,12 @@ function arrivalOf({ user, container, channel, message, view }: Click, act: Acti
   if (!channel) return undefined;
   const thread_ts = message?.thread_ts ?? container.thread_ts;
   const thread = threadOf({ ts: shown, thread_ts });
-  return arrivalAt(at, named, sender, { channel: channel.id, thread, at: moment });
+  return arrivalAt(at, named, sender, {
+    channel: channel.id,
+    called: channel.name,
+    thread,
+    at: moment,
+  });
 }
 
 /** The renderer adds "#2" to the second of two equal ids, since Slack wants them to differ. */

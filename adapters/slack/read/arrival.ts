@@ -41,17 +41,28 @@ export function arrivalAt(
   reading: Reading,
   named: string,
   who: { userId: string; name?: string | undefined },
-  place: { channel: string; thread?: string | undefined; at?: Date | undefined },
+  place: {
+    channel: string;
+    called?: string | undefined;
+    thread?: string | undefined;
+    at?: Date | undefined;
+  },
 ): SlackArrival {
   const { channel, thread } = place;
+  const placeName = nameOf(place);
   const inDm = isDm(channel) ? thread : undefined;
   return {
     id: `slack:${reading.tenant}:${named}`,
     sentAt: place.at ?? reading.now,
     from: senderOf(reading, who.userId, { name: who.name, thread: inDm }),
     at: placeOf(reading, who.userId, channel, thread),
+    ...(placeName && { placeName }),
   };
 }
+
+/** Slack gives every private channel, and every conversation of a few people, a name nobody uses. */
+const nameOf = ({ channel, called = "" }: { channel: string; called?: string | undefined }) =>
+  isDm(channel) || /^(?:privategroup$|mpdm-)/.test(called) ? undefined : called;
 
 /** The instant of a Slack timestamp ("1790000000.000200", in seconds); undefined when it is none. */
 export function instantOf(timestamp: string | undefined): Date | undefined {

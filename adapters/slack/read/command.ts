@@ -11,6 +11,7 @@ const shape = z.object({
   user_id: userId,
   user_name: optionalText,
   channel_id: channelId,
+  channel_name: optionalText,
   trigger_id: delivery,
   response_url: optionalText,
 });
@@ -19,21 +20,10 @@ const shape = z.object({
 export function readCommand(payload: unknown, reading: Reading): SlackRead {
   const read = shape.safeParse(payload);
   if (!read.success) return { type: "unknown", what: "slash_command" };
-  const {
-    command,
-    text = "",
-    user_id,
-    user_name,
-    channel_id,
-    trigger_id,
-    response_url,
-  } = read.data;
-  const arrival = arrivalAt(
-    reading,
-    trigger_id,
-    { userId: user_id, name: user_name },
-    { channel: channel_id },
-  );
+  const { command, text = "", trigger_id, response_url, ...given } = read.data;
+  const sender = { userId: given.user_id, name: given.user_name };
+  const place = { channel: given.channel_id, called: given.channel_name };
+  const arrival = arrivalAt(reading, trigger_id, sender, place);
   return {
     type: "incoming",
     incoming: { ...arrival, carries: true, ...said(command, decodeSlack(text).trim()) },

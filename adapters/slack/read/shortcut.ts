@@ -13,7 +13,7 @@ const shape = z.object({
   user: actor,
   trigger_id: delivery,
   response_url: optionalText,
-  channel: z.object({ id: channelId }),
+  channel: z.object({ id: channelId, name: optionalText }),
   message: z.object({ ts: timestamp, thread_ts: timestamp.nullish(), text: optionalText }),
 });
 
@@ -24,7 +24,7 @@ export function readShortcut(payload: unknown, reading: Reading): SlackRead {
     return { type: "unknown", what: codeOf("shortcut", kindOf(payload)) };
   const { user, trigger_id, response_url, channel, message } = read.data;
   const sender = { userId: user.id, name: user.username ?? user.name };
-  const place = { channel: channel.id, thread: threadOf(message) };
+  const place = { channel: channel.id, called: channel.name, thread: threadOf(message) };
   const arrival = arrivalAt(reading, trigger_id, sender, place);
   return {
     type: "incoming",
