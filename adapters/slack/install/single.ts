@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import { StartError } from "../../../src/core/errors.ts";
 import type { Clock } from "../../../src/core/ports.ts";
@@ -5,6 +6,8 @@ import type { Install, SlackLog, SlackSettings } from "../deps.ts";
 import { codeOf, createClient, refusalOf } from "./slack-client.ts";
 
 const RETRY_MS = 15_000;
+/** Whoever asks meanwhile may have three seconds in all. */
+const PATIENCE_MS = 1_000;
 
 /** Answers to auth.test that another try will not change (https://docs.slack.dev/reference/methods/auth.test). */
 const REFUSED = new Set([
@@ -51,7 +54,7 @@ export function createSingle(
 
   /** What is known of the workspace. Throws where that is not known yet, and cannot be learned now. */
   async function learned(): Promise<Install | undefined> {
-    if (!known && !over) await askOnce();
+    if (!known && !over) await Promise.race([askOnce(), wait(PATIENCE_MS, null, { ref: false })]);
     if (over) return undefined;
     if (!known) throw new DeliveryError("not-sent", "slack_unreachable");
     const { since: _, ...install } = known;
