@@ -40,15 +40,19 @@ export function readView(
   };
 }
 
-/** A filled view as something a person did. */
-export const toSubmit = (arrival: SlackArrival, filled: FilledView): Incoming => ({
-  ...arrival,
-  ...(filled.at && {
-    at: { platform: arrival.at.platform, tenant: arrival.at.tenant, ...filled.at },
-  }),
-  ...{ type: "submit", formId: filled.formId, values: filled.values },
-  ...(filled.section !== undefined && { section: filled.section }),
-});
+/** A filled view as something a person did: where, and in the thread in which, its form was opened. */
+export function toSubmit(arrival: SlackArrival, filled: FilledView): Incoming {
+  const { platform, tenant } = arrival.at;
+  const at = filled.at ? { platform, tenant, ...filled.at } : arrival.at;
+  const { from } = arrival;
+  const alone = at.conversation === from.direct.conversation;
+  return {
+    ...arrival,
+    ...{ at, from: alone ? { ...from, direct: at } : from },
+    ...{ type: "submit", formId: filled.formId, values: filled.values },
+    ...(filled.section !== undefined && { section: filled.section }),
+  };
+}
 
 /** The inputs of our own blocks, the pieces of a field in their order. */
 function inputs(values: unknown) {
