@@ -40,6 +40,8 @@ export interface SlackDeps {
   seal?: Seal;
   drawChart(chart: Chart): Promise<Buffer>;
   log: SlackLog;
+  /** Milliseconds between messages, and until what is in doubt can be read back; Slack's own when left out. */
+  timing?: { gaps: { channel: number; workspace: number }; settleMs: number };
 }
 
 /** The bot in one workspace, or in a whole organization where it is installed for all of it. */
