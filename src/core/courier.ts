@@ -50,7 +50,7 @@ export function createCourier(deps: {
       if (!say) throw new DeliveryError("not-sent", `no adapter for ${message.to.platform}`);
       receipt = await say(message, await placesOf(message));
     } catch (error) {
-      const next = afterFailure(error, message.attempt, clock.now());
+      const next = afterFailure(error, message, clock.now());
       const told = reasonOf(error);
       const ours = await outbox.failed(message, told, next);
       if (ours && next.state !== "waiting") onGivenUp?.(message, next.state, told);
@@ -61,6 +61,14 @@ export function createCourier(deps: {
 
   const air = createAir();
   let nudge: () => void = () => undefined;
+
+  /** Also while others are in the air: a lane that waits must not wait for a slow message elsewhere. */
+  async function tellNext(): Promise<void> {
+    if (!onNext) return;
+    const at = await outbox.nextReadyAt(platforms);
+    // What is ready already waits for room, and is claimed as soon as something is down.
+    if (at && at > clock.now()) onNext(at);
+  }
 
   /** Claims whenever there is room, so that one slow message holds up nothing but its own lane. */
   async function drain(): Promise<number> {
@@ -78,6 +86,7 @@ export function createCourier(deps: {
       total += batch.length;
       if (batch.length > 0) continue;
       if (air.size() === 0) return total;
+      await tellNext();
       await Promise.race([air.oneDown(), nudged]);
     }
   }
@@ -149,14 +158,14 @@ const reasonOf = (error: unknown) =>
   error instanceof DeliveryError ? error.message : error instanceof Error ? error.name : "unknown";
 
 /** What becomes of a message whose delivery failed; an unknown error counts as not sent. */
-function afterFailure(error: unknown, attempt: number, now: Date): Failure {
+function afterFailure(error: unknown, { attempt, doubts }: Delivery, now: Date): Failure {
   const known = error instanceof DeliveryError ? error : undefined;
   const progress = known?.progress ? { progress: known.progress } : {};
   if (known?.kind === "hopeless") return { state: "dead", ...progress };
   const doubt = known?.kind === "ambiguous";
   if (doubt && !known?.retryAt) return { state: "ambiguous", ...progress };
   if (attempt >= (known ? TRIES_AFTER_OUTAGE : TRIES_AFTER_BUG)) {
-    return { state: doubt ? "ambiguous" : "dead", ...progress };
+    return { state: doubt || doubts ? "ambiguous" : "dead", ...progress };
   }
   const retryAt = known?.retryAt ?? new Date(now.getTime() + backoffMs(attempt));
   return { state: "waiting", retryAt, ...(doubt && { doubt }), ...progress };

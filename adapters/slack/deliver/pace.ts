@@ -96,8 +96,8 @@ function letGo(tenant: Tenant, now: number, gaps: Gaps): void {
     const at = waiting.findIndex((one) => moment(tenant, one) <= now);
     const [first] = at < 0 ? [] : waiting.splice(at, 1);
     if (!first) return;
-    // A timer that fires late must not slow the whole down: up to one gap is made good.
-    tenant.free = Math.max(tenant.free, now - gaps.workspace) + gaps.workspace;
+    // A timer that fires late must not slow the whole down: less than one gap is made good.
+    tenant.free = (now - tenant.free < gaps.workspace ? tenant.free : now) + gaps.workspace;
     if (channels.size > FEW) sweep(channels, (busyUntil) => busyUntil < now);
     channels.set(first.channel, now + gaps.channel);
     first.go();

@@ -33,26 +33,27 @@ export function createSettle(deps: {
   /** Before a part is sent: returns when it is not there, or when it was found and so needs no sending. */
   async function settle(job: Job, spot: Spot): Promise<void> {
     const { message, progress } = job;
-    const doubts = String(message.doubts ?? 0);
-    if (doubts === "0" || progress.settled === doubts) return;
+    if (!message.doubts || carried(job, "settled")) return;
+    const looked = carried(job, "looked");
     if (await mayLook(job, spot)) {
-      const found = await look(job, spot);
       const { ts: known } = saidOf(job);
-      takeOver(job, spot, found);
-      const nothingNew = saidOf(job).ts.length === known.length;
-      if (nothingNew && progress.looked !== doubts) {
-        progress.looked = doubts;
-        throw new DeliveryError("not-sent", "looking_again", {
-          retryAt: new Date(clock.now().getTime() + job.settleMs),
-        });
-      }
+      takeOver(job, spot, await look(job, spot));
+      if (saidOf(job).ts.length === known.length && !looked) throw lookAgain(job);
     } else if (!isDirect(spot)) throw unknowable("in_doubt", spot);
-    progress.settled = doubts;
+    delete progress.looked;
+    progress.settled = String(message.attempt);
+  }
+
+  function lookAgain(job: Job): DeliveryError {
+    job.progress.looked = String(job.message.attempt);
+    const retryAt = new Date(clock.now().getTime() + job.settleMs);
+    return new DeliveryError("not-sent", "looking_again", { retryAt });
   }
 
   /** What an attempt to send means whose end is not known. */
   async function doubt(job: Job, spot: Spot, error: unknown): Promise<unknown> {
     if (!(error instanceof DeliveryError) || error.kind !== "ambiguous") return error;
+    delete job.progress.settled;
     job.progress.since ??= String(Math.floor(job.startedAt.getTime() / 1000));
     if (await mayLook(job, spot)) {
       const retryAt = new Date(clock.now().getTime() + job.settleMs);
@@ -62,6 +63,16 @@ export function createSettle(deps: {
   }
 
   return { settle, doubt };
+}
+
+/**
+ * Whether this attempt noted that, or the one before it, which then surely sent nothing: an older
+ * note says nothing of an attempt that ended without a word.
+ */
+function carried({ message: { attempt }, progress }: Job, note: "settled" | "looked"): boolean {
+  if (![attempt, attempt - 1].map(String).includes(progress[note] ?? "")) return false;
+  progress[note] = String(attempt);
+  return true;
 }
 
 const scopesOf = (channel: string): string[] =>
