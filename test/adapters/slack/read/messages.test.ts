@@ -129,6 +129,12 @@ describe("a message changed or taken back", () => {
     expect(JSON.stringify(found)).not.toContain("1,950");
   });
 
+  it("is not told when Slack unfurls a link in words that were changed before", () => {
+    const { event } = payload("message-changed") as { event: { message: object } };
+    const previous_message = { ...event.message, attachments: [] };
+    expect(read(eventPayload("message-changed", { previous_message })).type).toBe("ignored");
+  });
+
   it("with a mention comes as two events with one name", () => {
     const found = incoming(payload("app-mention-edited"));
     expect(found).toMatchObject({ type: "edited", at: place("C0RIVERBND") });
