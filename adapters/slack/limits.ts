@@ -72,3 +72,28 @@ export const SLACK = {
   /** Alt text of an uploaded picture (files.getUploadURLExternal). */
   fileAlt: 1_000,
 } as const;
+
+/** An app manifest (slackapi/manifest-schema, manifest.schema.2.0.0.json). */
+export const MANIFEST = {
+  name: 35,
+  description: 140,
+  longDescriptionLeast: 175,
+  longDescription: 4_000,
+  botName: 80,
+  commands: 50,
+  command: 32,
+  commandDescription: 2_000,
+  usageHint: 1_000,
+  shortcuts: 10,
+  shortcutName: 24,
+  shortcutDescription: 150,
+  callbackId: 255,
+  redirectUrls: 1_000,
+  redirectUrl: 2_500,
+  commandUrl: 3_000,
+  requestUrl: 3_500,
+  scopes: 255,
+  events: 100,
+  /** The name of one scope or event. */
+  scope: 50,
+} as const;

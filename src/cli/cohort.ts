@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { StartError } from "../core/errors.ts";
 import { demo } from "./demo.ts";
+import { type ManifestOptions, manifest } from "./manifest.ts";
 import { dropOutbox, listOutbox, retryOutbox, type ShowOptions, showOutbox } from "./outbox.ts";
 import { type SayOptions, say } from "./say.ts";
 import { tick } from "./tick.ts";
@@ -45,6 +46,17 @@ program
   .option("--at <iso>", "the instant of the beat (default: now)")
   .option("--json", "print one JSON object")
   .action((options: { at?: string; json?: boolean }) => ends(tick(options)));
+
+program
+  .command("manifest")
+  .description("what a platform makes its app from, as JSON")
+  .argument("<platform>", "slack")
+  .option("--url <https address>", "where Slack reaches Cohort: many workspaces, by OAuth")
+  .option("--one-workspace", "with --url: one workspace, by its bot token")
+  .option("--socket", "one workspace over Socket Mode; no --url")
+  .option("--channels", "with the permission to read replies in channels")
+  .option("--out <file>", "write it to a file")
+  .action((platform: string, options: ManifestOptions) => ends(manifest(platform, options)));
 
 const outbox = program.command("outbox").description("messages waiting, ambiguous and dead");
 outbox
