@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { arrivalAt, instantOf, type Reading, senderOf, threadOf } from "./arrival.ts";
+import { homeOf } from "../places.ts";
 import { actor, channelId, delivery, optionalText, timestamp, viewId } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 
@@ -67,7 +68,8 @@ function arrivalOf({ user, container, channel, message, view }: Click, act: Acti
   const moment = instantOf(act.action_ts);
   if (view) {
     const from = senderOf(at, user.id, { name: sender.name });
-    return { id: `slack:${at.tenant}:${named}`, sentAt: moment ?? at.now, from, at: from.direct };
+    const arrival = { id: `slack:${at.tenant}:${named}`, sentAt: moment ?? at.now, from };
+    return { ...arrival, at: from.direct, page: homeOf(at.tenant, user.id) };
   }
   if (!channel) return undefined;
   const thread_ts = message?.thread_ts ?? container.thread_ts;

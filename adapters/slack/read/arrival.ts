@@ -28,7 +28,7 @@ export const isDm = (channel: string) => channel.startsWith("D");
  * Where something was done. What happens in a direct conversation is answered in the person's own
  * with the bot, which is all that can be: the bot reads no other.
  */
-export const placeOf = (
+const placeOf = (
   { tenant }: Reading,
   userId: string,
   channel: string,
