@@ -1,4 +1,4 @@
-import { checkedContent, checkedMetadata } from "./check.ts";
+import { type CheckBlocks, checkedContent, checkedMetadata } from "./check.ts";
 import { findRoom, findToWrite, newTs } from "./rooms.ts";
 import {
   type Answer,
@@ -13,7 +13,7 @@ import {
 } from "./world.ts";
 
 /** chat.*: what everybody in a channel sees, and what one person sees. */
-export function createChat(world: World) {
+export function createChat(world: World, also?: CheckBlocks) {
   const shown = (workspace: Workspace, message: FakeMessage): Answer => ({
     ...{ type: "message", ts: message.ts, text: message.text, user: message.user },
     ...{ bot_id: workspace.botId, team: workspace.team },
@@ -38,7 +38,7 @@ export function createChat(world: World) {
   return {
     "chat.postMessage"(caller: Token, args: Args): Answer {
       const { workspace, room } = findToWrite(world, caller, args.channel, { users: true });
-      const { blocks, ...said } = checkedContent(args);
+      const { blocks, ...said } = checkedContent(args, also);
       const { metadata, warning } = checkedMetadata(args);
       const message: FakeMessage = {
         ...{ text: said.text, user: workspace.botUserId, edits: [], at: world.now() },
@@ -57,7 +57,7 @@ export function createChat(world: World) {
       if (!message) throw new SlackRefusal("message_not_found");
       if (message.user !== workspace.botUserId) throw new SlackRefusal("cant_update_message");
       if (room.archived) throw new SlackRefusal("is_archived");
-      const { blocks, ...said } = checkedContent(args);
+      const { blocks, ...said } = checkedContent(args, also);
       message.edits.push(message.text);
       message.text = said.text;
       if (blocks) message.blocks = blocks;
@@ -80,7 +80,7 @@ export function createChat(world: World) {
       const { room } = findToWrite(world, caller, args.channel);
       const user = text(args.user);
       if (!room.members.includes(user)) throw new SlackRefusal("user_not_in_channel");
-      const { blocks, ...said } = checkedContent(args);
+      const { blocks, ...said } = checkedContent(args, also);
       const ts = newTs(world, room);
       room.ephemerals.push({
         ...{ ts, for: user, text: said.text, at: world.now(), by: "chat.postEphemeral" },

@@ -4,6 +4,9 @@ import { NOT_JSON } from "./request.ts";
 import type { SlackBlock, SlackView } from "./shapes.ts";
 import { type Answer, type Args, SlackRefusal, text } from "./world.ts";
 
+/** Sentences about blocks that are refused beyond what Slack's rules say; none when there are none. */
+export type CheckBlocks = (blocks: SlackBlock[]) => string[];
+
 /** Text above it is cut by Slack, with a warning. */
 const LONGEST_TEXT = 40_000;
 const LARGEST_VIEW = 250_000;
@@ -14,13 +17,14 @@ const refuse = (code: string, problems: Problem[]): never => {
 };
 
 /** The text and blocks of a message as Slack takes them, or a refusal that says what is wrong. */
-export function checkedContent(args: Args) {
+export function checkedContent(args: Args, also: CheckBlocks = () => []) {
   const blocks = blocksOf(args);
   const given = text(args.text);
   if (given === "" && !blocks?.length) throw new SlackRefusal("no_text");
   const long = given.length > LONGEST_TEXT;
   const said = long ? given.slice(0, LONGEST_TEXT) : given;
-  const problems = blocks ? checkMessage({ text: said, blocks }) : [];
+  const more = blocks ? also(blocks).map((message) => ({ pointer: "/blocks", message })) : [];
+  const problems = blocks ? [...checkMessage({ text: said, blocks }), ...more] : [];
   if (problems.some(({ message }) => message === "msg_blocks_too_long")) {
     throw new SlackRefusal("msg_blocks_too_long");
   }

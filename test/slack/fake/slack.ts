@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { createCall, type Method, type Outcome } from "./call.ts";
 import { createChat } from "./chat.ts";
+import type { CheckBlocks } from "./check.ts";
 import { createConversations } from "./conversations.ts";
 import { createFaults } from "./faults.ts";
 import { createFiles, takeBytes } from "./files.ts";
@@ -19,6 +20,8 @@ interface FakeSlackOptions {
   now?: () => Date;
   /** Slack's rates; `false` (as when left out) lets everything through. */
   rates?: Rates | false;
+  /** Refuses more than Slack's own rules do, such as blocks that a workspace does not have yet. */
+  checkBlocks?: CheckBlocks;
 }
 
 /** Slack's edge on a local port: it keeps Slack's rules, remembers what it was told, and fails on demand. */
@@ -28,7 +31,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}) {
   const oauth = createOauth(world);
   const socket = createSocket(world);
   const methods: Record<string, Method> = {
-    ...createChat(world),
+    ...createChat(world, options.checkBlocks),
     ...createConversations(world),
     ...createViews(world),
     ...createFiles(world),

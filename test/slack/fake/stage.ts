@@ -1,3 +1,4 @@
+import { checkedContent } from "./check.ts";
 import { directRoom, newRoom, newTs } from "./rooms.ts";
 import type { FakeChannel, FakeMessage, FakeUser, Room, Token, Workspace, World } from "./world.ts";
 
@@ -100,6 +101,16 @@ export function createStage(world: World) {
       };
       place.history.push(message);
       return message;
+    },
+    /** The answer to a slash command, which Slack shows as it would a message; throws for what it refuses. */
+    carried(team: string, channel: string, user: string, body: Record<string, unknown>): void {
+      const place = room(team, channel);
+      const { warning: _, ...said } = checkedContent(body);
+      const at = { ts: newTs(world, place), at: world.now() };
+      if (body.response_type === "in_channel") {
+        const { botUserId } = workspace(team);
+        place.history.push({ ...said, ...at, user: botUserId, edits: [] });
+      } else place.ephemerals.push({ ...said, ...at, for: user, by: "answer" });
     },
     /** A trigger as a click or command carries it: good once, for three seconds. */
     trigger(team: string, user: string): string {
