@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { StartError } from "../core/errors.ts";
 import { demo } from "./demo.ts";
+import { listInstalls } from "./installs.ts";
 import { type ManifestOptions, manifest } from "./manifest.ts";
 import { dropOutbox, listOutbox, retryOutbox, type ShowOptions, showOutbox } from "./outbox.ts";
+import { rotateKeys } from "./rotate-keys.ts";
 import { type SayOptions, say } from "./say.ts";
 import { tick } from "./tick.ts";
 import { UsageError } from "./usage-error.ts";
@@ -78,6 +80,16 @@ outbox
   .command("drop <id>")
   .description("remove a message that was not sent")
   .action((id: string) => ends(dropOutbox(id)));
+
+program
+  .command("installs")
+  .description("who installed the bot, and which permissions it lacks there")
+  .option("--json", "print one JSON object")
+  .action((options: { json?: boolean }) => ends(listInstalls(options)));
+program
+  .command("rotate-keys")
+  .description("seal every token again with the first key of COHORT_KEY")
+  .action(() => ends(rotateKeys()));
 
 try {
   await program.parseAsync(process.argv);

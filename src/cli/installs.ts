@@ -1,0 +1,56 @@
+import { aboutSecrets, type Secrets } from "../../adapters/slack/install/rows.ts";
+import { missingScopes } from "../../adapters/slack/install/scopes.ts";
+import type { Installation } from "../core/records.ts";
+import type { Seals } from "../seal.ts";
+import { print } from "./print.ts";
+import { type Kept, withKept } from "./with-kept.ts";
+
+/** One tenant as an operator sees it. `missing` is absent where its secrets cannot be looked into. */
+interface Shown {
+  platform: string;
+  tenant: string;
+  name: string;
+  status: Installation["status"];
+  since: string;
+  /** Permissions the bot needs and did not get. */
+  missing?: string[];
+  /** False: no key of COHORT_KEY opens it. */
+  readable?: boolean;
+}
+
+/** The tenants that installed the bot, without their tokens. */
+export async function showInstalls({ store, seal }: Kept): Promise<Shown[]> {
+  const rows = await store.reads.installations();
+  return rows.map((row) => {
+    const { platform, tenant, name, status, installedAt } = row;
+    const shown = { platform, tenant, name, status, since: installedAt.toISOString() };
+    return row.secrets ? { ...shown, ...lookInto(row, row.secrets, seal) } : shown;
+  });
+}
+
+function lookInto(row: Installation, sealed: string, seal: Seals | undefined): Partial<Shown> {
+  if (!seal) return { readable: false };
+  try {
+    // Sealed about this row by the Slack adapter, which is the only one that keeps secrets.
+    const secrets = JSON.parse(seal.open(sealed, aboutSecrets(row))) as Secrets;
+    return { readable: true, missing: missingScopes(secrets.bot?.scopes ?? []) };
+  } catch {
+    return { readable: false };
+  }
+}
+
+function line({ platform, tenant, name, status, since, missing, readable }: Shown): string {
+  const lacks = missing?.length ? `  missing ${missing.join(", ")}` : "";
+  const closed = readable === false ? "  cannot be opened with COHORT_KEY" : "";
+  return `${platform} ${tenant}  ${name}  ${status}  since ${since}${lacks}${closed}`;
+}
+
+/** `cohort installs`: who installed the bot, since when, and what it may not do there. */
+export const listInstalls = (options: { json?: boolean }) =>
+  withKept(async (kept) => {
+    const installs = await showInstalls(kept);
+    if (options.json) print(JSON.stringify({ installs }, null, 2));
+    else if (installs.length === 0) print("Nobody has installed the bot from its page yet.");
+    else for (const one of installs) print(line(one));
+    return 0;
+  });
