@@ -43,7 +43,7 @@ describe("in a copy of the project with something planted", () => {
     ["src/plans/planted.ts", "express"],
     ["src/planted.ts", "./main.ts"],
     ["adapters/slack/planted.ts", "../web/render.ts"],
-    ["adapters/slack/planted.ts", "express"],
+    ["adapters/slack/planted.ts", "botbuilder"],
     ["adapters/console/planted.ts", "../../src/app.ts"],
     ["adapters/web/page/planted.ts", "../routes.ts"],
     ["db/planted.ts", "../adapters/adapter.ts"],

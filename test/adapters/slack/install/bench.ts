@@ -15,7 +15,7 @@ import { shipped } from "../../../bot.ts";
 import { startFakeSlack } from "../../../slack/fake/slack.ts";
 
 const KEY = Buffer.alloc(32, 7);
-export const CLIENT = { clientId: "1.2", clientSecret: "client-secret" };
+const CLIENT = { clientId: "1.2", clientSecret: "client-secret" };
 
 /** One browser: it keeps cookies as a browser would, and follows nothing by itself. */
 export function createBrowser() {
