@@ -1,4 +1,5 @@
 import type { Reports } from "./app.ts";
+import { deliveryAdvice } from "./delivery-advice.ts";
 import type { Log } from "./log.ts";
 
 /** Writes failures to the log: what failed and where to look, never what was said. */
@@ -7,6 +8,9 @@ export const createReports = (log: Log): Reports => ({
     log.error({ ...where, err: error }, "failed");
   },
   givenUp({ id, platform }, state, error) {
-    log.warn({ outbox: id, platform, state, reason: error.slice(0, 200) }, "message not delivered");
+    log.warn(
+      { outbox: id, platform, state, reason: error },
+      `message not delivered. ${deliveryAdvice(state, error)} (cohort outbox retry ${id}, or drop ${id})`,
+    );
   },
 });

@@ -1,5 +1,6 @@
 import { renderConsole } from "../../adapters/console/render.ts";
 import type { OutboxRow } from "../core/ports.ts";
+import { deliveryAdvice } from "../delivery-advice.ts";
 import { print } from "./print.ts";
 import { openSession, type Session } from "./session.ts";
 import { UsageError } from "./usage-error.ts";
@@ -22,6 +23,12 @@ const line = (row: OutboxRow) => {
   return `${id}  ${state}  ${platform} ${conversation}  attempt ${attempt}  ready ${readyAt}${error ? `  ${error}` : ""}`;
 };
 
+/** What to do about it, on a line of its own under those that wait for a person. */
+const advice = ({ state, error }: OutboxRow) =>
+  state === "dead" || state === "ambiguous" ? [`    ${deliveryAdvice(state, error ?? "")}`] : [];
+
+const lines = (row: OutboxRow) => [line(row), ...advice(row)].join("\n");
+
 async function withSession(work: (session: Session) => Promise<number>): Promise<number> {
   const session = await openSession();
   try {
@@ -39,7 +46,7 @@ export const listOutbox = (options: { json?: boolean }) =>
     const more = found.length > SHOWN;
     if (options.json) print(JSON.stringify({ messages: rows.map(summary), more }, null, 2));
     else if (rows.length === 0) print("Nothing waits: every message was delivered.");
-    else for (const row of rows) print(line(row));
+    else for (const row of rows) print(lines(row));
     if (more && !options.json) print(`… and more: these are the oldest ${SHOWN}.`);
     return 0;
   });
@@ -57,7 +64,7 @@ export const showOutbox = (id: string, { reveal, json }: ShowOptions) =>
     if (json)
       print(JSON.stringify({ ...summary(row), ...(reveal && { reply: row.reply }) }, null, 2));
     else {
-      print(line(row));
+      print(lines(row));
       if (reveal) print(renderConsole(row.reply));
     }
     return 0;

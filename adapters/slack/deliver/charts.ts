@@ -37,7 +37,10 @@ export function createCharts(deps: ChartDeps) {
     const [oldest] = refused.size >= MOST_TENANTS ? refused.keys() : [];
     if (oldest !== undefined) refused.delete(oldest);
     refused.set(tenant, clock.now().getTime() + REFUSED_MS);
-    log.info({ platform: "slack", reference: tenant }, "this workspace takes no charts: pictures");
+    log.info(
+      { platform: "slack", tenant },
+      "this workspace takes no charts, so they go as pictures",
+    );
   }
 
   /** Undefined where there is none to be had; the words beside it say the same. */

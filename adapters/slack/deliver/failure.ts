@@ -9,7 +9,7 @@ import { LATER, NEVER_LEFT, PERHAPS } from "./codes.ts";
 
 /** Slack's codes are words like this; anything else in their place may be content, and is not repeated. */
 const CODE = /^[a-z][a-z0-9_.-]{1,60}$/;
-const SCOPES = /^[a-z][a-z:._,-]{1,120}$/;
+const SCOPE = /^[a-z][a-z:._-]{1,40}/;
 
 /** Slack's own code for a refusal; undefined for whatever else went wrong. */
 export function refusalOf(error: unknown): string | undefined {
@@ -49,9 +49,10 @@ function fromRefusal(error: WebAPIPlatformError, now: Date): DeliveryError {
   if (!code) return new DeliveryError("ambiguous", "unreadable_answer");
   if (LATER.has(code)) return later(code, now, retryAfterOf(error));
   if (PERHAPS.has(code)) return new DeliveryError("ambiguous", code);
+  if (code !== "missing_scope") return new DeliveryError("hopeless", code);
   const { needed } = error.data as { needed?: unknown };
-  const scope = typeof needed === "string" && SCOPES.test(needed) ? `: ${needed}` : "";
-  return new DeliveryError("hopeless", code === "missing_scope" ? `${code}${scope}` : code);
+  const [scope] = SCOPE.exec(String(needed ?? "")) ?? [];
+  return new DeliveryError("hopeless", scope ? `${code}:${scope}` : code);
 }
 
 function retryAfterOf({ data }: WebAPIPlatformError): number | undefined {
@@ -74,5 +75,5 @@ export const withProgress = (error: DeliveryError, progress: Record<string, stri
     progress: { ...progress, ...error.progress },
   });
 
-/** Slack's code in a failure of delivery: "missing_scope: files:write" is "missing_scope". */
+/** Slack's code in a failure of delivery: "missing_scope:files:write" is "missing_scope". */
 export const codeOf = ({ message }: DeliveryError) => message.split(":", 1)[0] ?? message;

@@ -75,7 +75,7 @@ function cannotLook(job: Job, error: unknown): unknown {
   if (!(error instanceof DeliveryError)) return error;
   if (codeOf(error) === "missing_scope") return new DeliveryError("ambiguous", error.message);
   const tired = error.kind === "not-sent" && job.message.attempt > MOST_ATTEMPTS;
-  return tired ? new DeliveryError("ambiguous", `in_doubt; ${error.message}`) : error;
+  return tired ? new DeliveryError("ambiguous", `in_doubt:${error.message}`) : error;
 }
 
 /** A thread whose first message is gone holds nothing of ours. */

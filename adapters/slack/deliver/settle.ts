@@ -82,7 +82,7 @@ const isDirect = ({ channel }: Spot) => isUser(channel) || channel.startsWith("D
 
 /** For an operator: what happened, and which permission would have told. */
 const unknowable = (what: string, { channel }: Spot) =>
-  new DeliveryError("ambiguous", `${what}; missing_scope: ${scopesOf(channel).join(" or ")}`);
+  new DeliveryError("ambiguous", `${what}:missing_scope:${scopesOf(channel)[0]}`);
 
 /** Parts found in Slack count as accepted, as far as they follow on one another. */
 function takeOver(job: Job, spot: Spot, found: Found): void {

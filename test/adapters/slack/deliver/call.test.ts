@@ -58,7 +58,7 @@ describe("a call of Slack's Web API", () => {
     await scene.slack.close();
     scene = await setScene({ scopes: ["commands"] });
     const failed = await failureOf(post());
-    expect(failed).toMatchObject({ kind: "hopeless", message: "missing_scope: chat:write" });
+    expect(failed).toMatchObject({ kind: "hopeless", message: "missing_scope:chat:write" });
   });
 
   it.each(["token_revoked", "account_inactive", "invalid_auth", "token_expired"] as const)(

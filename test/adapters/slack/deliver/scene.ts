@@ -5,7 +5,6 @@ import type { Install } from "../../../../adapters/slack/deps.ts";
 import { DeliveryError } from "../../../../src/core/delivery.ts";
 import type { Delivery, Receipt } from "../../../../src/core/ports.ts";
 import type { Reply } from "../../../../src/core/reply.ts";
-import type { CheckBlocks } from "../../../slack/fake/check.ts";
 import { startFakeSlack } from "../../../slack/fake/slack.ts";
 import { ALL_SCOPES } from "../../../slack/fake/stage.ts";
 
@@ -17,14 +16,12 @@ interface Options {
   gaps?: Gaps;
   timeoutMs?: number;
   settleMs?: number;
-  checkBlocks?: CheckBlocks;
   drawChart?: () => Promise<Buffer>;
 }
 
 /** One workspace with two channels and two people, and the adapter's way to speak there. */
 export async function setScene(options: Options = {}) {
-  const { checkBlocks } = options;
-  const slack = await startFakeSlack(checkBlocks ? { checkBlocks } : {});
+  const slack = await startFakeSlack();
   const scopes = options.scopes ?? ALL_SCOPES;
   slack.addWorkspace({
     ...{ team: "T1", token: TOKEN, scopes },

@@ -126,7 +126,7 @@ describe("a doubtful message where the bot may not read", () => {
     const message = scene.message("once");
     const failed = await failureOf(scene.deliver(message, {}));
     expect(failed).toMatchObject({ kind: "ambiguous" });
-    expect(failed.message).toContain("missing_scope: channels:history");
+    expect(failed.message).toContain("missing_scope:channels:history");
     expect(failed.retryAt).toBeUndefined();
     const crashed = await failureOf(scene.deliver(afterCrash(message), {}));
     expect(crashed).toMatchObject({ kind: "ambiguous" });
@@ -146,7 +146,7 @@ describe("a doubtful message where the bot may not read", () => {
     const message = scene.message("once");
     const second = again(message, await failureOf(scene.deliver(message, {})));
     const failed = await failureOf(scene.deliver(second, {}));
-    expect(failed).toMatchObject({ kind: "ambiguous", message: "missing_scope: channels:history" });
+    expect(failed).toMatchObject({ kind: "ambiguous", message: "missing_scope:channels:history" });
     expect(failed.retryAt).toBeUndefined();
   });
 });

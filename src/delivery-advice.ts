@@ -1,0 +1,59 @@
+const REINSTALL =
+  "Slack no longer takes the bot's token. Add the bot to the workspace again (or renew SLACK_BOT_TOKEN), then retry.";
+const CHANNEL_GONE =
+  "The channel is gone, or the bot may not see it. Point the cohort to another channel, or drop the message.";
+const SLACK_REFUSES =
+  "Slack refused how the message was put together, which is a bug: please report it with the code.";
+const NOT_ALLOWED =
+  "The workspace does not let the bot post there. Ask its admin to allow it, then retry.";
+
+/** What to do about a platform's code, for whoever runs the bot. */
+const ADVICE: Record<string, string> = {
+  account_inactive:
+    "The account it is for is closed, or the bot was removed. Drop it, or add the bot again and retry.",
+  app_not_installed: "The bot is not in that workspace. Add it there, then retry.",
+  app_uninstalled: "The bot was removed from that workspace. Add it again, then retry, or drop it.",
+  channel_not_found: CHANNEL_GONE,
+  ekm_access_denied: NOT_ALLOWED,
+  invalid_auth: REINSTALL,
+  invalid_blocks: SLACK_REFUSES,
+  is_archived: "The channel is archived. Open it again and retry, or drop the message.",
+  msg_blocks_too_long: SLACK_REFUSES,
+  msg_too_long: SLACK_REFUSES,
+  not_authed: REINSTALL,
+  not_in_channel: "The bot is not in that channel. Type /invite @ and its name there, then retry.",
+  restricted_action: NOT_ALLOWED,
+  token_expired: REINSTALL,
+  token_revoked: REINSTALL,
+  too_much_history:
+    "It may have been posted, too long ago to be found. Look into the channel, then drop or retry it.",
+  user_disabled: "The person's account is closed. Drop the message.",
+  user_not_found: "There is no such person any more. Drop the message.",
+};
+
+const IN_DOUBT =
+  "It may have been posted. Look into the channel: if it is there, drop it, else retry.";
+
+/**
+ * What an operator can do about a message that was given up. `reason` is a platform's code, with
+ * the scope behind it where one is missing ("timeout:missing_scope:channels:history").
+ */
+export function deliveryAdvice(state: string, reason: string): string {
+  const [, scope] = /missing_scope(?::(.+))?$/.exec(reason) ?? [];
+  if (state === "ambiguous") {
+    return scope
+      ? `${IN_DOUBT} With the permission ${scope} the bot finds out by itself.`
+      : inDoubt(reason);
+  }
+  if (reason.startsWith("missing_scope")) {
+    return `The bot lacks a permission${scope ? `, ${scope}` : ""}. Add the bot to the workspace again to give it, then retry.`;
+  }
+  return adviceOn(reason) ?? "Retry it when the cause is gone, or drop it.";
+}
+
+const inDoubt = (reason: string) => adviceOn(reason) ?? IN_DOUBT;
+
+const adviceOn = (reason: string): string | undefined => {
+  const code = reason.split(":", 1)[0] ?? "";
+  return Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined;
+};
