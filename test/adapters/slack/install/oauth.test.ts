@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { requiredScopes, SCOPES } from "../../../../adapters/slack/install/scopes.ts";
+import { slackSite } from "../../../../adapters/slack/install/slack-client.ts";
 import { askSlack, type Bench, createBench, createBrowser, install, linkOf } from "./bench.ts";
+
+it.each([
+  [undefined, "https://slack.com/oauth/v2/authorize"],
+  ["https://slack-gov.com/api/", "https://slack-gov.com/oauth/v2/authorize"],
+  ["http://127.0.0.1:4000/api/", "http://127.0.0.1:4000/oauth/v2/authorize"],
+])("with the API at %s, people say yes at %s", (apiUrl, page) => {
+  expect(slackSite(apiUrl ? { apiUrl } : {}, "/oauth/v2/authorize").href).toBe(page);
+});
 
 describe("installing by OAuth", () => {
   let bench: Bench;
