@@ -3,6 +3,7 @@ import type { Platform } from "./core/address.ts";
 import { createBeat } from "./core/beat.ts";
 import { createCourier, type Deliver } from "./core/courier.ts";
 import { createEngine } from "./core/engine.ts";
+import { withFreshPages } from "./core/page.ts";
 import type { Clock, Delivery, NewId, Store, Words } from "./core/ports.ts";
 import { createRouter } from "./core/router.ts";
 
@@ -41,7 +42,7 @@ export function createApp(deps: {
   const wake = () => void courier().catch((error) => reports.failed(error, { job: "courier" }));
 
   const handle = createRouter({ features, words, unknown, welcome });
-  const engine = createEngine({
+  const bare = createEngine({
     store,
     clock,
     newId,
@@ -50,6 +51,8 @@ export function createApp(deps: {
     report: (error, reference, cause) => reports.failed(error, { reference, cause }),
     wake,
   });
+  const receive = withFreshPages(bare.receive, (error) => reports.failed(error, { job: "page" }));
+  const engine = { ...bare, receive };
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
   const beat = createBeat({
     ...{ jobs, engine, store, clock },

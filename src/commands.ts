@@ -1,13 +1,19 @@
+import { begin } from "./cohorts/begin.ts";
 import { createCohortsFeature } from "./cohorts/feature.ts";
 import { createSettings } from "./cohorts/settings.ts";
 import type { Feature } from "./core/command.ts";
+import type { ShowPart } from "./core/page-part.ts";
 import type { NewId, Store } from "./core/ports.ts";
-import type { Brief, Person } from "./core/records.ts";
+import type { Brief } from "./core/records.ts";
 import { createDigestsFeature } from "./digests/feature.ts";
+import { createCohortPart } from "./digests/page-part.ts";
 import { createExperimentsFeature, createExperimentTools } from "./experiments/feature.ts";
+import { createTestsPart } from "./experiments/page-part.ts";
 import { createHelpFeature } from "./help/feature.ts";
 import { createMetricsFeature, createMetricTools } from "./metrics/feature.ts";
+import { createMetricsPart } from "./metrics/page-part.ts";
 import { createPlansFeature } from "./plans/feature.ts";
+import { createStepsPart } from "./plans/page-part.ts";
 import { createReleaseSteps } from "./plans/release-steps.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
@@ -22,7 +28,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const { store, newId, prompts } = deps;
   const { words } = prompts;
   const commands = () => features.flatMap((feature) => feature.commands ?? []);
-  const help = createHelpFeature({ store, words, commands });
+  const parts = (): ShowPart[] => pageParts;
+  const help = createHelpFeature({ store, words, commands, parts, begin: begin(words) });
   const { plans, reminders: rules, checklists, reports } = prompts;
   const { metrics } = prompts;
   const allTools = [
@@ -36,7 +43,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
   const changeTerms = createTermsChange({ store, rules });
-  const changeZone = (person: Person, zone: string) => changeTerms(person, { zone });
+  const settings = createSettings({ words, changeTerms });
+  const digests = { store, words, newId, metrics, rules, titleOf };
   const features: Feature[] = [
     help.feature,
     createCohortsFeature({
@@ -45,14 +53,23 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
       newId,
       releaseSteps: createReleaseSteps({ store, rules }),
     }),
-    { commands: [createSettings({ words, changeZone })] },
+    settings.feature,
     createPlansFeature({ store, words, newId, plans, rules }),
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },
     guided,
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
     createMetricsFeature({ store, words, newId, runs, metrics }),
-    createDigestsFeature({ store, words, newId, metrics, rules, titleOf }),
+    createDigestsFeature(digests),
+  ];
+  const pageParts = [
+    createStepsPart({ store, words }),
+    guided.list.parts.unfinished,
+    createTestsPart({ store, words }),
+    createMetricsPart({ store, words, newId, metrics }),
+    createCohortPart(digests),
+    guided.list.parts.tools,
+    settings.part,
   ];
   return { features, unknown: help.unknown, welcome: help.welcome };
 }

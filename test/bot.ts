@@ -45,6 +45,8 @@ interface Where {
   /** Another workspace than the playground's; the same user id there is somebody else. */
   tenant?: string;
   platform?: Platform;
+  /** It was done on their own page. */
+  onPage?: true;
   /** What the platform calls the place. */
   placeName?: string;
   /** The delivery's own id; give the same one twice to play a platform's retry. */
@@ -110,12 +112,13 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
     : never;
 
   async function hear(what: What, where: Where): Promise<Heard> {
-    const { as = "ana", in: place = "dm", id, placeName } = where;
+    const { as = "ana", in: place = "dm", id, placeName, onPage } = where;
     const from = sender(as, where);
     const conversation = place === "home" ? pageOf(as) : place;
     const at = place === "dm" ? from.direct : { ...from.direct, conversation };
     const before = said.length;
-    const named = placeName ? { placeName } : {};
+    const page = { ...from.direct, conversation: pageOf(as) };
+    const named = { ...(placeName && { placeName }), ...(onPage && { page }) };
     const arrival = { id: id ?? `web:${++events}`, sentAt: now, from, at, ...named };
     const incoming = { ...arrival, ...what } as Incoming;
     const received = await app.engine.receive(incoming);

@@ -22,6 +22,8 @@ interface Arrival {
   at: Address;
   /** What people call the place, where the platform said so ("riverbend-cohort"). */
   placeName?: string;
+  /** The person's page on which this was done. It is shown anew afterwards. */
+  page?: Address;
   /** The answer to this request can itself carry one message for the sender's eyes. */
   carries?: true;
 }

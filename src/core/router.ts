@@ -11,6 +11,9 @@ import { never } from "./reply.ts";
 /** A button with this prefix does what typing its value as a command would do. */
 const TYPED = "say:";
 
+/** The command that has the bot's own name: said to the bot, its name need not be said twice. */
+const OWN = "cohort";
+
 /** Picks who answers: a command word, the prefix of a button or form, or a conversation in progress. */
 export function createRouter(deps: {
   features: Feature[];
@@ -34,6 +37,7 @@ export function createRouter(deps: {
 
   async function obey(call: Call, name: string, args: string): Promise<Outcome> {
     const command = commands.get(name.toLowerCase());
+    if (!command && isOwnVerb(name)) return obey(call, OWN, `${name} ${args}`);
     if (!command) return refuse(call, unknown(call, `${name} ${args}`.trim()));
     const { roles } = command;
     if (roles && !(call.who.membership && roles.includes(call.who.membership.role)))
@@ -43,6 +47,10 @@ export function createRouter(deps: {
       });
     return command.run(call, args.trim());
   }
+
+  /** "/cohort members" is short for "/cohort cohort members". */
+  const isOwnVerb = (name: string) =>
+    commands.get(OWN)?.verbs?.includes(name.toLowerCase()) ?? false;
 
   async function hear(call: Call, text: string): Promise<Outcome> {
     const { name, args, explicit } = splitCommand(text);

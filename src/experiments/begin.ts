@@ -69,6 +69,7 @@ function begun(test: Experiment, zone: string, words: Words) {
 export const createExperimentTool = (deps: ToolDeps): Tool => ({
   name: "experiment",
   command: "try",
+  offered: async ({ who }) => who.district !== undefined && who.membership?.role !== "observer",
   check: ({ id }, answers) => {
     const answer = answers[id];
     return answer && "skipped" in answer ? deps.words("experiment.needed") : undefined;

@@ -95,6 +95,8 @@ export function createBriefTool(deps: ToolDeps): Tool {
   return {
     name: "brief",
     command: "brief",
+    /** It is begun from its test, which stands on the page by itself. */
+    offered: async () => false,
     check({ id }, answers) {
       const answer = answers[id];
       if (answer && "skipped" in answer && isRequired(id)) return words("brief.needed");

@@ -4,5 +4,6 @@ export const SHOWN = [
   ...["plan", "my"],
   ...["try", "jot", "brief", "share"],
   ...["metric", "digest"],
+  ...["cohort", "invite", "join"],
   ...["home", "settings", "privacy"],
 ];

@@ -3,12 +3,16 @@ import { answer, refuse } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import type { Words } from "../core/ports.ts";
-import type { Reply } from "../core/reply.ts";
+import type { Action, Reply } from "../core/reply.ts";
 import { SHOWN } from "./groups.ts";
 
 /** `help`, and the answer to words nobody knows. `commands` is asked late: help is one of them. */
-export function createHelp(deps: { words: Words; commands: () => Command[] }) {
-  const { words, commands } = deps;
+export function createHelp(deps: {
+  words: Words;
+  commands: () => Command[];
+  begin: { text: string; actions: Action[] };
+}) {
+  const { words, commands, begin } = deps;
 
   const usable = (call: Call) =>
     commands().filter(
@@ -31,14 +35,18 @@ export function createHelp(deps: { words: Words; commands: () => Command[] }) {
       ...(others.length > 0 ? [words("help.others", { names: others.join(", ") })] : []),
       words("help.more"),
     ].join(" ");
+    const stranger = call.who.membership ? [] : [begin.text];
     return {
       text: [
         words("help.title"),
+        ...stranger,
         words("help.intro"),
         ...rows.map(([name, summary]) => `  ${name}: ${summary}`),
         more,
       ].join("\n"),
       blocks: [
+        ...stranger.map((text) => ({ type: "text" as const, text })),
+        ...stranger.map(() => ({ type: "actions" as const, actions: begin.actions })),
         { type: "text", text: words("help.intro") },
         {
           type: "table",

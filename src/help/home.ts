@@ -8,8 +8,12 @@ import { showDate } from "../core/show.ts";
 const SHOWN = 5;
 
 /** What waits for the person: unfinished runs, their next steps, their district's open tests. */
-export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) {
-  const { words } = deps;
+export function createHome(deps: {
+  store: Pick<Store, "reads">;
+  words: Words;
+  begin: { text: string; actions: Action[] };
+}) {
+  const { words, begin } = deps;
   const { reads } = deps.store;
 
   async function runs(call: Call) {
@@ -46,7 +50,8 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
 
   /** Only what the person can do: plans and tests belong to a district, previews to those who lead. */
   const buttons = ({ district, cohort, membership }: Who): Action[] => [
-    { id: "say:gap", value: "gap", label: words("help.home.button.gap"), style: "primary" },
+    ...(membership ? [] : begin.actions),
+    { id: "say:gap", value: "gap", label: words("help.home.button.gap") },
     ...(district
       ? [
           { id: "say:plan", value: "plan", label: words("help.home.button.plan") },
@@ -68,7 +73,7 @@ export function createHome(deps: { store: Pick<Store, "reads">; words: Words }) 
       { title: words("help.home.tests"), lines: await tests(call) },
     ].filter(({ lines }) => lines.length > 0);
     const hello = words("help.home.title", { name: call.who.person.name });
-    const empty = call.who.membership ? words("help.home.nothing") : words("help.home.stranger");
+    const empty = call.who.membership ? words("help.home.nothing") : begin.text;
     const blocks: Block[] = [{ type: "heading", text: hello }];
     if (sections.length === 0) blocks.push({ type: "text", text: empty });
     for (const { title, lines } of sections)

@@ -7,6 +7,7 @@ import type { RunKit } from "./runs.ts";
 import type { Benchmark } from "./staffing/benchmark.ts";
 import { createRatio } from "./staffing/command.ts";
 import type { Tool } from "./tool.ts";
+import { createToolList } from "./tool-list.ts";
 
 /** Job 1: guided checklists, and the tools that reckon. `tools` are for the map that runs find theirs in. */
 export function createToolsFeature(deps: {
@@ -15,12 +16,15 @@ export function createToolsFeature(deps: {
   newId: NewId;
   prompts: { checklists: Map<string, Checklist>; benchmarks: Benchmark[] };
   runs: RunKit;
-}): Feature & { tools: Tool[] } {
+}): Feature & { tools: Tool[]; list: ReturnType<typeof createToolList> } {
   const { prompts } = deps;
   const { checklists, benchmarks } = prompts;
   const gap = createGap({ ...deps, checklist: needGapChecklist(checklists) });
-  const commands = createRunCommands({ ...deps, checklists: [...checklists.values()] });
+  const all = [...checklists.values()];
+  const list = createToolList({ ...deps, checklists: all });
+  const commands = createRunCommands({ ...deps, checklists: all, list });
   return {
+    list,
     tools: [gap.tool],
     commands: [gap.command, createRatio({ ...deps, benchmarks }), ...commands],
     responders: [gap.responder],

@@ -5,12 +5,12 @@ import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
-import type { Action, Block } from "../core/reply.ts";
+import type { Block } from "../core/reply.ts";
 import type { Checklist } from "./checklist.ts";
-import { walk } from "./path.ts";
-import { checklistOf, openRun, placeFor } from "./run-row.ts";
+import { checklistOf, placeFor } from "./run-row.ts";
 import type { RunKit } from "./runs.ts";
 import type { Tool } from "./tool.ts";
+import type { createToolList } from "./tool-list.ts";
 
 /** The commands about runs: tools, start, resume, save, stop, form. */
 export function createRunCommands(deps: {
@@ -19,52 +19,15 @@ export function createRunCommands(deps: {
   runs: RunKit;
   /** The checklists people can ask for. */
   checklists: Checklist[];
+  list: ReturnType<typeof createToolList>;
 }): Command[] {
-  const { words, runs, checklists } = deps;
+  const { words, runs, checklists, list } = deps;
+  const { allGuided, howFar } = list;
   const { reads } = deps.store;
-  /** Asked late: other features' tools are not there yet when this is made. */
-  const allGuided = () =>
-    checklists.map((checklist) => ({ checklist, tool: runs.toolNamed(checklist.id) }));
 
-  async function tools(call: Call): Promise<Outcome> {
-    const unfinished = await reads.unfinishedRuns(call.who.person.id);
-    const rows = allGuided().map(({ checklist, tool }) => {
-      const run = unfinished.find((one) => checklistOf(one).id === checklist.id);
-      const far = run ? howFar(call, run) : words("tools.minutes", { minutes: checklist.minutes });
-      const name = tool.command ?? checklist.id;
-      return { name, typed: tool.command ?? `start ${name}`, title: checklist.title, far, run };
-    });
-    const actions = rows.map(({ title, name, typed, run }): Action => {
-      if (run)
-        return { id: `run:${run.id}:${run.step}:resume`, label: words("tools.go-on", { title }) };
-      return { id: `say:${name}`, label: title, value: typed };
-    });
-    const fields = rows.map(({ name, title, far }) => ({
-      label: `${title} (${name})`,
-      value: far,
-    }));
-    const blocks: Block[] = [
-      { type: "heading", text: words("tools.title") },
-      { type: "fields", fields },
-      { type: "actions", actions },
-    ];
-    const lines = fields.map(({ label, value }) => `${label}: ${value}`);
-    const data = {
-      type: "tools",
-      tools: rows.map(({ name, run }) => ({ name, run: run?.id ?? null })),
-    };
-    return {
-      outgoing: [answer(call, { text: [words("tools.title"), ...lines].join("\n"), blocks, data })],
-    };
-  }
-
-  /** "3 of 9 answered, saved". */
-  function howFar(call: Call, run: Run): string {
-    const tool = runs.toolNamed(run.checklist);
-    const { guide, at } = openRun(run, tool);
-    const path = walk(guide, at.answers, call.now);
-    return words("tools.far", { done: Object.keys(path.answers).length, of: path.likely });
-  }
+  const tools = async (call: Call): Promise<Outcome> => ({
+    outgoing: [answer(call, await list.reply(call))],
+  });
 
   async function start(call: Call, args: string): Promise<Outcome> {
     const asForm = / form$/i.test(args);

@@ -13,6 +13,8 @@ export interface Tool {
   moot?(step: Step, answers: Answers): boolean;
   /** The command that begins it, when the checklist alone is not enough to begin with. */
   command?: string;
+  /** Whether to offer it to this person now; always when left out. */
+  offered?(call: Call): Promise<boolean>;
   /** Something to know before answering, such as the allowed interval; shown under the question. */
   note?(step: Step, answers: Answers): string | undefined;
   /** Called once, when every step is answered and the summary is confirmed. Throw UserError to refuse. */

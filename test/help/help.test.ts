@@ -27,7 +27,11 @@ describe("help", () => {
     const bot = await createBot();
     const labels = async (as: string) =>
       buttonsOf((await bot.say("home", { as })).said[0]?.reply).map(({ label }) => label);
-    expect(await labels("stranger")).toEqual(["Estimate a need gap"]);
+    expect(await labels("stranger")).toEqual([
+      "Join with a code",
+      "Begin a cohort",
+      "Estimate a need gap",
+    ]);
     expect(await labels("ana")).toContain("Try something small");
     await bot.say("gap");
     const home = await bot.say("home");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { arrivalAt, instantOf, type Reading, senderOf, threadOf } from "./arrival.ts";
 import { homeOf } from "../places.ts";
+import { arrivalAt, instantOf, type Reading, senderOf, threadOf } from "./arrival.ts";
 import { actor, channelId, delivery, optionalText, timestamp, viewId } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 
