@@ -149,6 +149,11 @@ export async function createSlackBot(options: BenchOptions = {}) {
     click: (which: Look, where: Where = {}) => hands.click(which, actorOf(where)),
     /** Fills in and sends off the modal before the person, view by view, until it closes or complains. */
     fill: (values: Record<string, string>, where: Where = {}) => hands.fill(values, actorOf(where)),
+    /** Sends off only the view that is in front, and leaves what comes next as it is. */
+    submit: async (values: Record<string, string>, where: Where = {}) => {
+      const actor = actorOf(where);
+      return hands.submit(await hands.modal(actor), values, actor);
+    },
     /** The modal in front of the person; waits for it, since it is opened after the answer. */
     modal: (where: Where = {}) => hands.modal(actorOf(where)),
     /** The newest thing the person was told, wherever they can see it. */
