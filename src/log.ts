@@ -8,6 +8,10 @@ interface Facts {
   job?: string;
   outbox?: number;
   platform?: string;
+  /** A platform's own id of a workspace or organization. */
+  tenant?: string;
+  /** The method of a platform's API that was called. */
+  method?: string;
   state?: string;
   /** A code such as `invalid_blocks` or `ECONNRESET`; a sentence is left out, since it may quote someone. */
   reason?: string;
@@ -29,6 +33,8 @@ const ALLOWED = [
   "job",
   "outbox",
   "platform",
+  "tenant",
+  "method",
   "state",
   "reason",
 ] as const;
@@ -36,7 +42,11 @@ const ALLOWED = [
 /** JSON lines on stderr. Only named facts pass, so that no message text or name can slip in. */
 export function createLog(options: { level: string; to?: pino.DestinationStream }): Log {
   const logger = pino(
-    { level: options.level, base: null, serializers: { err: describe, reason: codeOnly } },
+    {
+      level: options.level,
+      base: null,
+      serializers: { err: describe, reason: codeOnly, tenant: codeOnly, method: codeOnly },
+    },
     options.to ?? pino.destination({ dest: 2, sync: true }),
   );
   const only = (facts: Facts) =>

@@ -1,10 +1,15 @@
+import { setTimeout } from "node:timers/promises";
+import type { Router } from "express";
 import cron from "node-cron";
+import type { Adapter } from "../adapters/adapter.ts";
+import { createSlack } from "../adapters/slack/adapter.ts";
 import { renderSlack } from "../adapters/slack/render.ts";
 import { renderTeams } from "../adapters/teams/render.ts";
 import { createWeb } from "../adapters/web/adapter.ts";
 import { openDialect } from "../db/open.ts";
 import { createPosts } from "../db/posts.ts";
 import { createStore } from "../db/store.ts";
+import { createAlarm } from "./alarm.ts";
 import { createApp } from "./app.ts";
 import { createPainter } from "./charts/draw.ts";
 import { createFeatures } from "./commands.ts";
@@ -19,11 +24,19 @@ import { listCommands } from "./playground/commands.ts";
 import { createDirectory } from "./playground/directory.ts";
 import { loadPrompts } from "./prompts/load.ts";
 import { createReports } from "./reports.ts";
+import { createSeal } from "./seal.ts";
 import { createServer } from "./server.ts";
 
 /** How often the beat looks for what is due. */
 const HEARTBEAT = "*/15 * * * * *";
 const STALE_BEAT_MS = 90_000;
+const LAST_ROUND_MS = 5_000;
+
+/** A chat platform that was set up: what it is told, and what it serves. */
+interface Chat {
+  adapter: Adapter;
+  routes: Router;
+}
 
 /** Starts everything the settings ask for; `stop` ends it in order and may be called once. */
 export async function start(config: Config, log: Log) {
@@ -52,20 +65,35 @@ export async function start(config: Config, log: Log) {
         ...{ drawChart: painter.drawChart, newId, log },
       })
     : undefined;
+  const { slack: settings, keys } = config;
+  const slack = settings
+    ? createSlack({
+        ...{ settings, store, clock, wall: real, newId, words, log },
+        ...(settings.oauth && keys && { seal: createSeal(keys) }),
+        drawChart: painter.drawChart,
+      })
+    : undefined;
+  const chats: Chat[] = [slack, web].filter((chat) => chat !== undefined);
+  const alarm = createAlarm(clock);
   const app = createApp({
-    ...{ store, clock, newId, words, features, reports: createReports(log) },
-    deliver: web ? { web: web.adapter.deliver } : {},
+    ...{ store, clock, newId, words, features, reports: createReports(log), alarm: alarm.set },
+    deliver: Object.fromEntries(chats.map(({ adapter }) => [adapter.platform, adapter.deliver])),
   });
-  await web?.adapter.start(app.engine.receive);
 
   const server = createServer({
-    routers: web ? [web.routes] : [],
+    routers: chats.map(({ routes }) => routes),
     ready: () => whyNotReady(store, heart.age),
   });
-  const port = await server.listen(config.port, config.host).catch(async (error) => {
+  const port = await listen().catch(async (error) => {
+    await stopAll(chats);
     await store.close();
     throw error;
   });
+  /** A platform that refuses our settings is told of before anybody is let in. */
+  async function listen(): Promise<number> {
+    for (const { adapter } of chats) await adapter.start(app.engine.receive);
+    return server.listen(config.port, config.host);
+  }
   // Only now: a process that could not take its port must end, and a beating heart keeps it alive.
   const heart = startHeart(app, log);
 
@@ -73,14 +101,21 @@ export async function start(config: Config, log: Log) {
     port,
     async stop() {
       await heart.stop();
-      await web?.adapter.stop();
+      await stopAll(chats);
       await server.close();
       painter.close();
-      await app.courier();
+      // What is not delivered by then is kept, and delivered after the next start.
+      await Promise.race([deliver(app, log), setTimeout(LAST_ROUND_MS, undefined, { ref: false })]);
+      alarm.stop();
       await store.close();
     },
   };
 }
+
+const stopAll = (chats: Chat[]) => Promise.all(chats.map(({ adapter }) => adapter.stop()));
+
+const deliver = (app: ReturnType<typeof createApp>, log: Log): Promise<unknown> =>
+  app.courier().catch((error) => log.error({ err: error }, "the courier failed"));
 
 /** Beats at once, then every fifteen seconds; a slow beat is never run over by the next. */
 function startHeart(app: ReturnType<typeof createApp>, log: Log) {
@@ -89,8 +124,9 @@ function startHeart(app: ReturnType<typeof createApp>, log: Log) {
   const beat = async () => {
     try {
       await app.beat();
-      await app.courier();
       last = performance.now();
+      // Not waited for: emptying a long outbox must not keep the next reminder from becoming due.
+      deliver(app, log);
     } catch (error) {
       log.error({ err: error }, "the beat failed");
     }
