@@ -1,6 +1,7 @@
 /**
  * Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there.
- * `--page` measures the page instead: how fast it answers, and how much memory it takes.
+ * `--page` measures the page instead: how fast it answers, and how much memory it takes;
+ * `--slack-faults` how fast messages reach Slack while some of its calls fail.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -9,10 +10,15 @@ import type { Row } from "./row.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== "--"),
-  options: { json: { type: "string" }, page: { type: "boolean" } },
+  options: {
+    json: { type: "string" },
+    page: { type: "boolean" },
+    "slack-faults": { type: "boolean" },
+  },
 });
 
 if (values.page) await import("./page.ts");
+else if (values["slack-faults"]) await import("./slack-faults.ts");
 else await runRows();
 
 async function runRows(): Promise<void> {
