@@ -3,7 +3,7 @@ import { chartTable } from "../text.ts";
 import { image } from "./image.ts";
 import { SLACK } from "./limits.ts";
 import { rawLine } from "./plain.ts";
-import { renderTable, type SlackBlock, section } from "./table.ts";
+import { renderTable, type SlackBlock, section, tableInWords } from "./table.ts";
 
 /** How a reply's charts are to be shown. */
 export interface ChartOptions {
@@ -16,8 +16,11 @@ export interface ChartOptions {
   pictures?: Map<Chart, string>;
 }
 
-/** A picture, Slack's own chart, or title, words and a table; always with the words beside it. */
-export function renderChart(chart: Chart, options: ChartOptions): SlackBlock[][] {
+/**
+ * A picture, Slack's own chart, or title, words and a table; always with the words beside it.
+ * `alone`: no table stands in the same reply, which a message could not hold beside the chart's.
+ */
+export function renderChart(chart: Chart, options: ChartOptions, alone: boolean): SlackBlock[][] {
   const picture = options.pictures?.get(chart);
   const words = section(chart.alt);
   if (picture !== undefined)
@@ -27,7 +30,10 @@ export function renderChart(chart: Chart, options: ChartOptions): SlackBlock[][]
   if (options.charts !== "words" && drawable(chart))
     return [[...section(titleAbove(chart)), nativeChart(chart), ...words]];
   const { columns, rows } = chartTable(chart);
-  return [[...section(chart.title), ...words], ...renderTable("", columns, rows)];
+  const said = [...columns.map(({ label }) => label), ...rows.flat()];
+  const table = alone ? renderTable("", columns, rows) : tableInWords("", columns, rows);
+  const all = !alone && said.every((cell) => chart.alt.includes(cell));
+  return [[...section(chart.title), ...words], ...(all ? [] : table)];
 }
 
 /** The title once more, in full, where Slack's chart has no room for it. */

@@ -2,6 +2,7 @@ import type { Reply } from "../../src/core/reply.ts";
 import { SLACK } from "./limits.ts";
 import { pack } from "./pack.ts";
 import { unitsOf } from "./render.ts";
+import { shownWords } from "./shown-words.ts";
 import { type SlackBlock, section, tableInWords } from "./table.ts";
 
 /** What views.publish takes. */
@@ -29,11 +30,14 @@ function oneTable(units: SlackBlock[][]): SlackBlock[][] {
 }
 
 function inWords(table: SlackBlock): SlackBlock[] {
-  const cells = table.rows as { text: string }[][];
-  const [header = [], ...rows] = cells.map((row) => row.map(({ text }) => text.trim()));
+  const [header = [], ...rows] = (table.rows as unknown[][]).map((row) =>
+    row.map((cell) => shownWords([cell as SlackBlock], same).trim()),
+  );
   return tableInWords(
     "",
     header.map((label) => ({ label })),
     rows,
   ).flat();
 }
+
+const same = (text: string) => text;

@@ -1,4 +1,4 @@
-import { type Action, type Block, never, type Reply } from "../../src/core/reply.ts";
+import { type Action, type Block, never, type Reply, type Table } from "../../src/core/reply.ts";
 import { type ChartOptions, renderChart } from "./chart.ts";
 import { webImage } from "./image.ts";
 import { SLACK } from "./limits.ts";
@@ -6,7 +6,7 @@ import { pack } from "./pack.ts";
 import { escapeSlack, line, pieces, plain } from "./plain.ts";
 import { richFields } from "./rich.ts";
 import { shownWords } from "./shown-words.ts";
-import { renderTable, type SlackBlock, section } from "./table.ts";
+import { renderTables, type SlackBlock, section } from "./table.ts";
 
 /** What chat.postMessage takes. The switches keep Slack from reading meaning into typed text. */
 export interface SlackMessage {
@@ -49,20 +49,39 @@ function fitting(escaped: string): string {
 /** The blocks of a reply; those of one unit belong together. Never empty. */
 export function unitsOf(reply: Reply, options: ChartOptions): SlackBlock[][] {
   const used = new Map<string, number>();
-  const units = (reply.blocks ?? []).flatMap((block) => renderBlock(block, used, options));
+  const blocks = reply.blocks ?? [];
+  const show = { used, options, alone: blocks.every(({ type }) => type !== "table") };
+  const units = tablesTogether(blocks).flatMap((one) =>
+    Array.isArray(one) ? renderTables(one) : renderBlock(one, show),
+  );
   if (units.flat().some(({ type }) => type !== "divider")) return units;
   const said = section(reply.text.trim() === "" ? "–" : reply.text);
   return said.map((block) => [block]);
 }
 
+/** Tables that follow each other in a list of their own, everything else as it stands. */
+function tablesTogether(blocks: Block[]): (Table[] | Exclude<Block, Table>)[] {
+  const all: (Table[] | Exclude<Block, Table>)[] = [];
+  for (const block of blocks) {
+    const before = all.at(-1);
+    if (block.type !== "table") all.push(block);
+    else if (Array.isArray(before)) before.push(block);
+    else all.push([block]);
+  }
+  return all;
+}
+
+interface Show {
+  /** How often each action id stands in the reply so far. */
+  used: Map<string, number>;
+  options: ChartOptions;
+  alone: boolean;
+}
+
 const STEP = { done: "✓", now: "▸", next: "○", skipped: "–" };
 const LEVEL = { info: "ℹ️", success: "✅", warning: "⚠️", error: "⛔" };
 
-function renderBlock(
-  block: Block,
-  used: Map<string, number>,
-  options: ChartOptions,
-): SlackBlock[][] {
+function renderBlock(block: Exclude<Block, Table>, show: Show): SlackBlock[][] {
   switch (block.type) {
     case "heading":
       return [heading(block.text)];
@@ -72,10 +91,8 @@ function renderBlock(
       return apart(richFields(block.fields));
     case "steps":
       return apart(context(block.steps.map(({ label, state }) => step(STEP[state], label))));
-    case "table":
-      return renderTable(block.caption, block.columns, block.rows);
     case "chart":
-      return renderChart(block, options);
+      return renderChart(block, show.options, show.alone);
     case "image":
       return [webImage(block.url, block.alt)];
     case "divider":
@@ -83,7 +100,7 @@ function renderBlock(
     case "notice":
       return apart(section(`${LEVEL[block.level]} ${block.text}`));
     case "actions":
-      return [actions(block.actions, used)];
+      return [actions(block.actions, show.used)];
     default:
       return never(block);
   }

@@ -133,6 +133,28 @@ describe("a token that expires", () => {
     expect(used()).toHaveLength(1);
   });
 
+  it("gives way to the one of a new installation that came in between", async () => {
+    const { store } = bench;
+    let writes = 0;
+    let newest: string | undefined;
+    const late: Store = {
+      ...store,
+      async commit(work, now) {
+        if (work.audit[0]?.action === "slack.token-changed" && ++writes === 2) {
+          await install(bench, "T1");
+          newest = (await bench.installs.rows?.open("T1"))?.secrets.bot.token;
+        }
+        return store.commit(work, now);
+      },
+    };
+    const other = await bench.startProcess({ store: late });
+    bench.pass(10 * HOUR + 60_000);
+    // The SDK reckons by the real clock when a token ends, so the new one is over soon, too.
+    expect(await other.installs.token("T1")).toBe(newest);
+    expect((await bench.installs.rows?.open("T1"))?.secrets.bot.token).toBe(newest);
+    expect(newest).not.toBe(old);
+  });
+
   it("is not brought back by a refresh that ends after the bot was removed", async () => {
     const { installs, store } = bench;
     const slow: Store = {
