@@ -10,6 +10,7 @@ import { createServer } from "../../src/server.ts";
 import { shipped } from "../bot.ts";
 import { addDemoWorkspace, slackRows, TEAM, userOf } from "./bot-rows.ts";
 import { createEyes, type Look } from "./eyes.ts";
+import type { CheckBlocks } from "./fake/check.ts";
 import type { Rates } from "./fake/pace.ts";
 import { startFakeSlack } from "./fake/slack.ts";
 import { type Actor, createGestures, type Gesture } from "./gestures.ts";
@@ -43,6 +44,8 @@ interface BenchOptions {
   rates?: Rates | false;
   settings?: Partial<SlackSettings>;
   seal?: Seal;
+  /** Blocks that this Slack refuses besides. */
+  checkBlocks?: CheckBlocks;
 }
 
 /** The whole program with the real Slack adapter; only Slack itself is played, and the clock is turned by hand. */
@@ -52,7 +55,11 @@ export async function createSlackBot(options: BenchOptions = {}) {
   const clock = { now: () => now };
   const failures: unknown[] = [];
   const logged: { level: string; facts: object; text: string }[] = [];
-  const slack = await startFakeSlack({ now: clock.now, rates: options.rates ?? false });
+  const slack = await startFakeSlack({
+    now: clock.now,
+    rates: options.rates ?? false,
+    ...(options.checkBlocks && { checkBlocks: options.checkBlocks }),
+  });
   addDemoWorkspace(slack, BOT_TOKEN, now);
   slack.addAppToken(APP_TOKEN);
   const store = createStore(await openDialect(options.url ?? ":memory:"));
@@ -119,7 +126,7 @@ export async function createSlackBot(options: BenchOptions = {}) {
     await settle();
     const answer = gesture.type === "slash_commands" && body ? [eyes.answer(body, now)] : [];
     const said = [...answer, ...eyes.heardSince(before)];
-    return { status, body, said, text: said.at(-1)?.text ?? "" };
+    return { status, body, said, text: said.map(({ text }) => text).join("\n") };
   }
 
   async function deliver(gesture: Gesture, more: SendOptions) {
@@ -159,6 +166,9 @@ export async function createSlackBot(options: BenchOptions = {}) {
     /** The newest thing the person was told, wherever they can see it. */
     last: (where: Where = {}) => eyes.newest(actorOf(where)),
     seen: (where: Where = {}) => eyes.seen(actorOf(where)),
+    /** The button itself, to be pressed by hand. */
+    find: (which: Look, where: Where = {}) => eyes.find(which, actorOf(where)),
+    heardSince: eyes.heardSince,
     home: (where: Where = {}) => slack.home(where.team ?? TEAM, actorOf(where).user),
     /** One beat, after moving the clock when an instant is given; returns what was said. */
     async tick(at?: string) {
