@@ -242,4 +242,45 @@ describe("the courier", () => {
     expect(given).toEqual(["1 dead"]);
     expect((now.getTime() - begun) / 3_600_000).toBeGreaterThan(20);
   });
+
+  it("asks to be woken for a lane that waits while another one's message is still in the air", async () => {
+    const next: Date[] = [];
+    let unblock = () => {};
+    const slow = new Promise<void>((resolve) => {
+      unblock = resolve;
+    });
+    const retryAt = new Date(now.getTime() + 1_000);
+    const said: string[] = [];
+    const courier = createCourier({
+      ...{ outbox: store.outbox, clock: { now: () => now } },
+      deliver: {
+        web: async ({ reply, attempt }) => {
+          if (reply.text === "slow") await slow;
+          else if (attempt === 1) throw new DeliveryError("not-sent", "429", { retryAt });
+          said.push(reply.text);
+          return {};
+        },
+      },
+      onNext: (moment) => next.push(moment),
+    });
+    await promise(at("slow"), at("held back"));
+    const done = courier();
+    await expect.poll(() => next).toContainEqual(retryAt);
+    now = retryAt;
+    void courier();
+    await expect.poll(() => said).toEqual(["held back"]);
+    unblock();
+    await done;
+  });
+
+  it("leaves to an operator what it gives up in doubt, although the last try was surely not sent", async () => {
+    let tries = 0;
+    const courier = courierWith(async () => {
+      const kind = ++tries === 1 ? "ambiguous" : "not-sent";
+      throw new DeliveryError(kind, "503", { retryAt: now });
+    });
+    await promise("maybe");
+    await courier();
+    expect([tries, given]).toEqual([150, ["1 ambiguous"]]);
+  });
 });
