@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCourier } from "../../../../src/core/courier.ts";
-import { type Bench, createBench, install } from "./bench.ts";
+import { askSlack, type Bench, createBench, createBrowser, install } from "./bench.ts";
 
 describe("a workspace that removes the bot", () => {
   let bench: Bench;
@@ -60,6 +60,19 @@ describe("a workspace that removes the bot", () => {
     await bench.installs.remove("T1", "tokens_revoked", before);
     expect(await bench.installs.token("T1")).toMatch(/^xoxb-T1-/);
     await bench.installs.remove("T1", "tokens_revoked", bench.now());
+    expect(await bench.installs.find("T1")).toBeUndefined();
+  });
+
+  it("while somebody else is installing it there, leaves nothing behind", async () => {
+    await bench.installs.remove("T1", "app_uninstalled");
+    const browser = createBrowser();
+    const back = await askSlack(bench, browser, { team: "T1" });
+    await bench.installs.remove("T1", "app_uninstalled");
+    bench.slack.fail({ method: "auth.test", tenant: "T1" }, { error: "account_inactive" });
+    const { status, body } = await browser.get(back);
+    expect(status).toBe(502);
+    expect(body).toContain("account_inactive");
+    expect(await bench.store.reads.installation("slack", "T1")).toMatchObject({ secrets: null });
     expect(await bench.installs.find("T1")).toBeUndefined();
   });
 });
