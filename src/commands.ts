@@ -4,7 +4,7 @@ import { createSettings } from "./cohorts/settings.ts";
 import type { Feature } from "./core/command.ts";
 import type { ShowPart } from "./core/page-part.ts";
 import type { NewId, Store } from "./core/ports.ts";
-import type { Brief } from "./core/records.ts";
+import type { Brief, Person } from "./core/records.ts";
 import { createDigestsFeature } from "./digests/feature.ts";
 import { createCohortPart } from "./digests/page-part.ts";
 import { createExperimentsFeature, createExperimentTools } from "./experiments/feature.ts";
@@ -20,6 +20,7 @@ import { createRemindersFeature } from "./reminders/feature.ts";
 import { createTermsChange } from "./reminders/person-change.ts";
 import { createToolsFeature } from "./tools/feature.ts";
 import { createRuns } from "./tools/runs.ts";
+import { createStopRuns } from "./tools/stop-runs.ts";
 
 export type Features = ReturnType<typeof createFeatures>;
 
@@ -43,6 +44,9 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
   const changeTerms = createTermsChange({ store, rules });
+  const releasing = [createReleaseSteps({ store, rules }), createStopRuns({ store })];
+  const release = async (person: Person, cohortId: string, now: Date) =>
+    (await Promise.all(releasing.map((part) => part(person, cohortId, now)))).flat();
   const settings = createSettings({ words, changeTerms });
   const digests = { store, words, newId, metrics, rules, titleOf };
   const features: Feature[] = [
@@ -51,7 +55,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
       store,
       words,
       newId,
-      releaseSteps: createReleaseSteps({ store, rules }),
+      release,
     }),
     settings.feature,
     createPlansFeature({ store, words, newId, plans, rules }),

@@ -45,6 +45,8 @@ interface Where {
   /** Another workspace than the playground's; the same user id there is somebody else. */
   tenant?: string;
   platform?: Platform;
+  /** What their platform calls them, where it is not as in the demo. */
+  name?: string;
   /** It was done on their own page. */
   onPage?: true;
   /** What the platform calls the place. */
@@ -95,12 +97,13 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   });
   await store.commit({ cause: "demo", changes: demoRows(now), postings: [], audit: [] }, now);
 
-  function sender(handle: string, { tenant = "playground", platform = "web" }: Where): Sender {
+  function sender(handle: string, where: Where): Sender {
+    const { tenant = "playground", platform = "web", name } = where;
     const person = tenant === "playground" && PEOPLE.find((one) => one.handle === handle);
     const direct: Address = { platform, tenant, conversation: `dm:${handle}` };
     return {
       ...{ platform, tenant, userId: handle, direct },
-      name: person ? person.name : handle,
+      name: name ?? (person ? person.name : handle),
       ...(person && { zone: person.zone }),
     };
   }
@@ -132,6 +135,8 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
     store,
     app,
     clock,
+    /** Makes the ids that the program gives to what it keeps. */
+    newId,
     /** Everything delivered so far. */
     said,
     /** Failures of ours that were reported; a test of a healthy path expects none. */

@@ -16,7 +16,7 @@ type To = { role: Role; districtId: string | null } | "removed";
 
 /** `cohort role` and `cohort remove`: asked first, done by the facilitator's click or "now". */
 export function createChangeMember(deps: CohortDeps) {
-  const { store, words, releaseSteps } = deps;
+  const { store, words, release } = deps;
   const { reads } = store;
 
   async function role(call: Call, args: string, sure: boolean): Promise<Outcome> {
@@ -104,7 +104,7 @@ export function createChangeMember(deps: CohortDeps) {
       ? words("cohort.person.you-left", { cohort: cohort.name })
       : words("cohort.person.you-are", { cohort: cohort.name, place: await placeOf(to) });
     const changes: Change[] = removed
-      ? [remove("membership", membership), ...(await releaseSteps(person, cohort.id, call.now))]
+      ? [remove("membership", membership), ...(await release(person, cohort.id, call.now))]
       : [update("membership", membership, { ...to, leadershipAccess: to.role === "lead" })];
     const theirs = { to: { personId: person.id }, reply: { text: note, data: { type: "member" } } };
     return {

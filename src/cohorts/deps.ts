@@ -7,6 +7,6 @@ export interface CohortDeps {
   store: Pick<Store, "reads">;
   words: Words;
   newId: NewId;
-  /** What somebody gives up in a cohort that they are not in any more: the steps they owned. */
-  releaseSteps: (person: Person, cohortId: string, now: Date) => Promise<Change[]>;
+  /** What somebody gives up who leaves a cohort: the steps they owned, and what they had unfinished. */
+  release: (person: Person, cohortId: string, now: Date) => Promise<Change[]>;
 }

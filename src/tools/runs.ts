@@ -1,5 +1,7 @@
 import { type Change, insert, type Outcome, type Outgoing, update } from "../core/change.ts";
 import type { Call, Responder } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import { fromDistrict } from "../core/from-district.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
 import { SUMMARY } from "./advance.ts";
@@ -97,6 +99,8 @@ export function createRuns(deps: RunDeps) {
 
   /** Goes on with a run where it stopped, wherever the person writes now. */
   async function resume(call: Call, run: Run, tool: Tool): Promise<Outcome> {
+    if (!(await fromDistrict(reads, call, run.districtId)))
+      throw new UserError(words("run.left"), { reason: "left" });
     const here = run.status === "open" && run.place === placeFor(call);
     const notes = [words("run.resumed", { title: checklistOf(run).title })];
     if (here)

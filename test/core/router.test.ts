@@ -79,7 +79,7 @@ describe("the router", () => {
   it("greets someone it does not know without a cohort", async () => {
     const bot = await createBot();
     const heard = await bot.say("home", { as: "stranger" });
-    expect(heard.text).toContain("don't know you");
+    expect(heard.text).toContain("not in a cohort yet");
     expect(bot.failures).toEqual([]);
   });
 });
