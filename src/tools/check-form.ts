@@ -34,7 +34,8 @@ export function checkForm(
       continue;
     }
     const wrong = tool.check?.(step, seen, now) ?? (!empty && unasked(words, guide, step, seen));
-    if (wrong) errors[step.id] = wrong;
+    // With an earlier mistake, an empty field may look wrong only because of it.
+    if (wrong && !(empty && Object.keys(errors).length > 0)) errors[step.id] = wrong;
     if (!applies) delete seen[step.id];
   }
   return { seen, errors };
