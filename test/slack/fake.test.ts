@@ -61,6 +61,8 @@ describe("tokens and places", () => {
   });
 
   it("says which scope is missing", async () => {
+    const { response_metadata } = await web.auth.test();
+    expect(response_metadata?.scopes).toContain("files:write");
     const call = client("xoxb-2").users.info({ user: "U9" });
     await expect(call).rejects.toMatchObject({
       data: { error: "missing_scope", needed: "users:read", provided: "chat:write" },
@@ -201,6 +203,9 @@ describe("files", () => {
     await web.filesUploadV2({ filename: "a.png", file, channel_id: "C1", alt_text: "A chart" });
     expect(slack.uploads).toMatchObject([{ bytes: file, channel: "C1", altText: "A chart" }]);
     expect(slack.channel("T1", "C1").history).toMatchObject([{ files: [{ title: "a.png" }] }]);
+    const image = (id = "") => ({ type: "image", slack_file: { id }, alt_text: "A chart" });
+    await post("C1", { blocks: [image(slack.uploads[0]?.id)] });
+    expect(await refusal(post("C1", { blocks: [image("F0")] }))).toBe("invalid_blocks");
   });
 });
 

@@ -95,7 +95,12 @@ export function createCall({ world, methods, wait, nextFault }: CallParts) {
     const answer = perform(method, given, args);
     note.accepted = answer.ok === true;
     note.outcome = typeof fault === "string" ? fault : note.accepted ? "ok" : text(answer.error);
-    return (fault && goWrongAfter(fault)) ?? json(200, answer);
+    // Slack says with every answer what the token may do, and what the method wants.
+    const headers = {
+      ...(token && { "x-oauth-scopes": token.scopes.join(",") }),
+      ...(NEEDS[method] && { "x-accepted-oauth-scopes": NEEDS[method] }),
+    };
+    return (fault && goWrongAfter(fault)) ?? json(200, answer, headers);
   };
 }
 

@@ -1,5 +1,7 @@
 import { type CheckBlocks, checkedContent, checkedMetadata } from "./check.ts";
+import { lostPictures } from "./files.ts";
 import { findRoom, findToWrite, newTs } from "./rooms.ts";
+import type { SlackBlock } from "./shapes.ts";
 import {
   type Answer,
   type Args,
@@ -13,7 +15,12 @@ import {
 } from "./world.ts";
 
 /** chat.*: what everybody in a channel sees, and what one person sees. */
-export function createChat(world: World, also?: CheckBlocks) {
+export function createChat(world: World, also: CheckBlocks = () => []) {
+  const refusing = (caller: Token) => (blocks: SlackBlock[]) => [
+    ...also(blocks),
+    ...lostPictures(world, caller, blocks),
+  ];
+
   const shown = (workspace: Workspace, message: FakeMessage): Answer => ({
     ...{ type: "message", ts: message.ts, text: message.text, user: message.user },
     ...{ bot_id: workspace.botId, team: workspace.team },
@@ -38,7 +45,7 @@ export function createChat(world: World, also?: CheckBlocks) {
   return {
     "chat.postMessage"(caller: Token, args: Args): Answer {
       const { workspace, room } = findToWrite(world, caller, args.channel, { users: true });
-      const { blocks, ...said } = checkedContent(args, also);
+      const { blocks, ...said } = checkedContent(args, refusing(caller));
       const { metadata, warning } = checkedMetadata(args);
       const message: FakeMessage = {
         ...{ text: said.text, user: workspace.botUserId, edits: [], at: world.now() },
@@ -57,7 +64,7 @@ export function createChat(world: World, also?: CheckBlocks) {
       if (!message) throw new SlackRefusal("message_not_found");
       if (message.user !== workspace.botUserId) throw new SlackRefusal("cant_update_message");
       if (room.archived) throw new SlackRefusal("is_archived");
-      const { blocks, ...said } = checkedContent(args, also);
+      const { blocks, ...said } = checkedContent(args, refusing(caller));
       message.edits.push(message.text);
       message.text = said.text;
       if (blocks) message.blocks = blocks;
@@ -80,7 +87,7 @@ export function createChat(world: World, also?: CheckBlocks) {
       const { room } = findToWrite(world, caller, args.channel);
       const user = text(args.user);
       if (!room.members.includes(user)) throw new SlackRefusal("user_not_in_channel");
-      const { blocks, ...said } = checkedContent(args, also);
+      const { blocks, ...said } = checkedContent(args, refusing(caller));
       const ts = newTs(world, room);
       room.ephemerals.push({
         ...{ ts, for: user, text: said.text, at: world.now(), by: "chat.postEphemeral" },

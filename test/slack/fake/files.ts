@@ -1,4 +1,5 @@
 import { findToWrite, newTs } from "./rooms.ts";
+import type { SlackBlock } from "./shapes.ts";
 import {
   type Answer,
   type Args,
@@ -30,6 +31,7 @@ export function createFiles(world: World) {
       const files = asked.map(({ id, title }) => {
         const upload = world.uploads.find((one) => one.id === id && one.tenant === caller.tenant);
         if (!upload?.bytes) throw new SlackRefusal("file_not_found");
+        upload.complete = true;
         if (title) upload.title = text(title);
         return upload;
       });
@@ -54,6 +56,17 @@ export function createFiles(world: World) {
     });
   }
 }
+
+/** Pictures in blocks that are not there, or are somebody else's. */
+export const lostPictures = (world: World, caller: Token, blocks: SlackBlock[]): string[] =>
+  blocks
+    .filter(({ type, slack_file }) => type === "image" && slack_file !== undefined)
+    .map(({ slack_file }) => (slack_file as { id?: string }).id)
+    .filter(
+      (id) =>
+        !world.uploads.some((one) => one.id === id && one.complete && one.tenant === caller.tenant),
+    )
+    .map(() => "invalid slack file");
 
 /** The bytes themselves; Slack takes them once, and only as many as were announced. */
 export function takeBytes(

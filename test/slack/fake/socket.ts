@@ -78,10 +78,16 @@ export function createSocket(world: World) {
     ): void {
       const wire = newest();
       wire.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "fake" } }));
-      if (reason !== "warning") wire.close();
+      if (reason === "warning") return;
+      open.delete(wire);
+      wire.close();
     },
     /** Destroys every connection without a word. */
-    cut: () => open.forEach((wire) => void wire.destroy()),
+    cut(): void {
+      const all = [...open];
+      open.clear();
+      for (const wire of all) wire.destroy();
+    },
   };
   return { methods, upgrade, stage, close: stage.cut };
 }

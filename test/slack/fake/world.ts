@@ -108,6 +108,8 @@ export interface FakeUpload {
   altText?: string;
   bytes?: Buffer;
   title?: string;
+  /** The last step was taken: it can be shown. */
+  complete?: boolean;
   /** Where it was shared, when it was. */
   channel?: string;
   thread_ts?: string;
