@@ -11,7 +11,7 @@ import type { Upload } from "./upload.ts";
 /** Slack is slowly handing its charts out, so a workspace is asked again after this. */
 const REFUSED_MS = 6 * 3_600_000;
 const MOST_TENANTS = 1_000;
-/** How often a message waits for Slack to get ready pictures it has taken. */
+/** How often a message waits for a picture to be taken, and for Slack to get ready those it has. */
 const WAITS = 3;
 
 /** What drawing charts for Slack needs. */
@@ -49,7 +49,8 @@ export function createCharts(deps: ChartDeps) {
       return await upload(job, await drawChart(chart), chart.alt);
     } catch (error) {
       const later = repeatable(job, clock, error);
-      if (later instanceof DeliveryError && later.kind === "not-sent") throw later;
+      const passing = later instanceof DeliveryError && later.kind === "not-sent";
+      if (passing && job.message.attempt <= WAITS) throw later;
       const reason = later instanceof DeliveryError ? codeOf(later) : "not_drawn";
       log.warn({ platform: "slack", reason }, "a chart goes out in words");
       return undefined;

@@ -10,7 +10,7 @@ const SECRET = "the words of the message";
 describe("a call of Slack's Web API", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await setScene({ timeoutMs: 150 });
+    scene = await setScene({ timeoutMs: 500 });
   });
   afterEach(() => scene.slack.close());
 

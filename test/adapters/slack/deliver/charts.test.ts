@@ -88,6 +88,14 @@ describe("a chart in Slack", () => {
     expect(types()).toContain("image");
   });
 
+  it("goes in words where pictures cannot be brought to Slack for long", async () => {
+    scene.slack.fail(posting, refusal);
+    scene.slack.fail({ method: "files.getUploadURLExternal", chance: 1 }, { retryAfter: 0 });
+    const { attempts } = await say();
+    expect(attempts).toBe(4);
+    expect(types()).toContain("table");
+  });
+
   it("goes in words where the bot may upload nothing, or nothing can be drawn", async () => {
     await scene.slack.close();
     scene = await setScene({ scopes: ALL_SCOPES.filter((scope) => scope !== "files:write") });

@@ -4,7 +4,7 @@ import { failureOf, insist, type Scene, setScene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
-  scene = await setScene({ timeoutMs: 150 });
+  scene = await setScene({ timeoutMs: 500 });
 });
 afterEach(() => scene.slack.close());
 

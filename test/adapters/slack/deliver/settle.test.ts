@@ -4,7 +4,7 @@ import { afterCrash, again, failureOf, insist, type Scene, setScene } from "./sc
 describe("a message that may have been accepted", () => {
   let scene: Scene;
   beforeEach(async () => {
-    scene = await setScene({ timeoutMs: 150 });
+    scene = await setScene({ timeoutMs: 500 });
   });
   afterEach(() => scene.slack.close());
   const posting = { method: "chat.postMessage" };
@@ -37,6 +37,13 @@ describe("a message that may have been accepted", () => {
     await scene.deliver(again(message, first), {});
     expect(scene.texts("C1")).toEqual(["once"]);
     expect(scene.methods().filter((name) => name === "conversations.history")).toHaveLength(2);
+  });
+
+  it("is looked for twice again after another attempt with no known end", async () => {
+    scene.slack.fail({ ...posting, times: 2 }, "reset-before");
+    await insist(scene.deliver, scene.message("once"));
+    expect(scene.methods().filter((name) => name === "conversations.history")).toHaveLength(4);
+    expect(scene.texts("C1")).toEqual(["once"]);
   });
 
   it("is found after a crash between sending and writing down, by a process that knows nothing", async () => {
