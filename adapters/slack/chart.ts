@@ -30,7 +30,7 @@ export function renderChart(chart: Chart, options: ChartOptions, alone: boolean)
   if (options.charts !== "words" && drawable(chart))
     return [[...section(titleAbove(chart)), nativeChart(chart), ...words]];
   const { columns, rows } = chartTable(chart);
-  const said = [...columns.map(({ label }) => label), ...rows.flat()];
+  const said = [...chart.series.map(({ name }) => name), ...rows.flat()];
   const table = alone ? renderTable("", columns, rows) : tableInWords("", columns, rows);
   const all = !alone && said.every((cell) => chart.alt.includes(cell));
   return [[...section(chart.title), ...words], ...(all ? [] : table)];
@@ -42,21 +42,28 @@ const titleAbove = ({ title }: Chart) =>
 
 /** Shape: docs.slack.dev/reference/block-kit/blocks/data-visualization-block. */
 function nativeChart({ kind, title, labels, series, unit }: Chart): SlackBlock {
+  const categories = labels.map(label);
   const data = ({ values }: Chart["series"][number]) =>
-    labels.map((label, i) => ({ label, value: values[i] }));
+    categories.map((label, i) => ({ label, value: values[i] }));
   return {
     type: "data_visualization",
     title: rawLine(title, SLACK.chartTitle) ?? `${shortened(title)}…`,
     chart: {
       type: kind,
-      series: series.map((one) => ({ name: one.name, data: data(one) })),
+      series: series.map((one) => ({ name: label(one.name), data: data(one) })),
       axis_config: {
-        categories: labels,
+        categories,
         ...(unit && { y_label: rawLine(unit, SLACK.chartTitle) }),
       },
     },
   };
 }
+
+/** A name as it fits a chart. */
+const label = (name: string) =>
+  name.length <= SLACK.chartLabel
+    ? name
+    : `${name.slice(0, SLACK.chartLabel - 1).replace(/[\ud800-\udbff]$|\s+$/, "")}…`;
 
 /** As many whole words as fit with "…", to go with the full title above. */
 const shortened = (title: string) =>
@@ -67,21 +74,25 @@ const shortened = (title: string) =>
 const fits = (title: string) => rawLine(title, SLACK.chartTitle - 1) !== undefined;
 
 /**
- * True when Slack's own chart can show it all: every value present, names short and different, and
- * nothing that a client could take for more than text. Others need a picture, or words.
+ * True when Slack's own chart can show it all: every value present, names different and short, or
+ * said in full by the words below, and nothing that a client could take for more than text. Others
+ * need a picture, or words.
  */
-export function drawable({ labels, series, unit = "" }: Chart): boolean {
+export function drawable({ labels, series, unit = "", alt }: Chart): boolean {
   const names = series.map(({ name }) => name);
-  const short = (name: string) => /^[^<>&\n]+$/.test(name) && name.length <= SLACK.chartLabel;
+  const shown = (name: string) =>
+    /^[^<>&\n]+$/.test(name) && (name.length <= SLACK.chartLabel || alt.includes(name));
   return (
     series.length >= 1 &&
     series.length <= SLACK.chartSeries &&
     labels.length >= 1 &&
     labels.length <= SLACK.chartCategories &&
-    new Set(names).size === names.length &&
-    new Set(labels).size === labels.length &&
-    [...names, ...labels].every(short) &&
+    differ(names) &&
+    differ(labels) &&
+    [...names, ...labels].every(shown) &&
     rawLine(unit, SLACK.chartTitle) !== undefined &&
     series.every(({ values }) => labels.every((_, i) => Number.isFinite(values[i])))
   );
 }
+
+const differ = (names: string[]) => new Set(names.map(label)).size === names.length;

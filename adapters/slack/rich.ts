@@ -12,28 +12,31 @@ const BESIDE = 40;
  * Rich text, since its texts are never parsed: bold is said beside the words, not in them.
  */
 export function richFields(fields: { label: string; value: string }[]): SlackBlock[] {
-  const blocks: { type: "rich_text"; elements: object[] }[] = [];
+  const groups: Words[][] = [];
   for (const line of fields.flatMap(fieldLines)) {
-    const last = blocks.at(-1);
-    const elements = [...(last?.elements ?? []), line];
-    if (last && sizeOf(elements) <= SLACK.richText) last.elements = elements;
-    else blocks.push({ type: "rich_text", elements: [line] });
+    const last = groups.at(-1);
+    // A line break of the text itself: whether sections stand under one another is not documented.
+    if (last && sizeOf([...last, ...line]) < SLACK.richText) last.push(text("\n"), ...line);
+    else groups.push(line);
   }
-  return blocks;
+  return groups.map((elements) => ({
+    type: "rich_text",
+    elements: [{ type: "rich_text_section", elements }],
+  }));
 }
+
+type Words = { type: "text"; text: string; style?: { bold: true } };
 
 /** One line; more where the label or the value is longer than a block should be. */
-function fieldLines({ label, value }: { label: string; value: string }) {
+function fieldLines({ label, value }: { label: string; value: string }): Words[][] {
   const labels = split(raw(label), SLACK.richText / 2).map((words) => [bold(words)]);
   const values = split(raw(value), SLACK.richText / 2).map((words) => [text(words)]);
-  const gap = text(value.length > BESIDE || value.includes("\n") ? "\n" : "  ");
   const last = labels.at(-1);
-  const first = values[0];
-  const joined =
-    last && first ? [[...last, gap, ...first]] : [...(last ? [last] : []), ...values.slice(0, 1)];
-  const lines = [...labels.slice(0, -1), ...joined, ...values.slice(1)];
-  return lines.map((elements) => ({ type: "rich_text_section", elements }));
+  const [first, ...more] = values;
+  if (!last || !first) return [...labels, ...values];
+  const gap = text(value.length > BESIDE || value.includes("\n") ? "\n" : "  ");
+  return [...labels.slice(0, -1), [...last, gap, ...first], ...more];
 }
 
-const text = (words: string) => ({ type: "text", text: words });
-const bold = (words: string) => ({ ...text(words), style: { bold: true } });
+const text = (words: string): Words => ({ type: "text", text: words });
+const bold = (words: string): Words => ({ ...text(words), style: { bold: true } });

@@ -193,10 +193,40 @@ describe("a chart on Slack", () => {
     expect(native?.title).toBe("Students served in every district of the cohort…");
   });
 
+  it("may shorten a name that its words say in full", () => {
+    const series = [{ name: "All districts together", values: [310, 420] }];
+    expect(drawable({ ...chart, series })).toBe(false);
+    const told = { ...chart, series, alt: "All districts together: 310, then 420." };
+    expect(JSON.stringify(only(renderSlack(reply(told)))[0])).toContain('"All districts toget…"');
+  });
+
+  it("is said in words, once, where a table stands in the same message", () => {
+    const table = everyBlock.blocks?.find(({ type }) => type === "table") as Block;
+    const alt = "Cohort: Aug 310, Sep 420.";
+    const blocks = only(renderSlack(reply(table, { ...chart, alt }), { charts: "words" }));
+    expect(blocks.map(({ type }) => type)).toEqual(["section", "table", "section", "section"]);
+  });
+
   it("is an uploaded picture where there is one, or title, words and table", () => {
     const [, image] = only(renderSlack(reply(chart), { pictures: new Map([[chart, "F1"]]) }));
     expect(image).toEqual({ type: "image", slack_file: { id: "F1" }, alt_text: chart.alt });
     expect(shown({ charts: "words" })).toEqual(["section", "section", "table"]);
+  });
+});
+
+describe("tables on Slack", () => {
+  it("become one where their columns are the same, with a caption in bold for each", () => {
+    const columns = [{ label: "No." }, { label: "Step" }];
+    const part = (caption: string): Block => ({
+      ...{ type: "table", caption, columns },
+      rows: [["1", "Agree what you need"]],
+    });
+    const [table, ...more] = only(renderSlack(reply(part("Roadmap"), part("Outreach"))));
+    expect(more).toEqual([]);
+    const texts = ((table?.rows ?? []) as unknown[]).map(shownIn);
+    expect(texts).toEqual([
+      ...["No.Step", " Roadmap", "1Agree what you need", " Outreach", "1Agree what you need"],
+    ]);
   });
 });
 

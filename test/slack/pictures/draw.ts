@@ -58,8 +58,8 @@ const shown = (blocks: SlackBlock[], bare = false) =>
     }),
   );
 
-/** What one block alone leaves on the page; empty where the previewer does not know it. */
-export const drawnAlone = (block: SlackBlock) => shown([block], true);
+/** False for a block the previewer does not know: it leaves an empty list behind. Throws where it does. */
+export const isDrawn = (block: SlackBlock) => !/--blocks"><\/div>/.test(shown([block], true));
 
 const LOGO =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 36 36'%3E%3Crect width='36' height='36' rx='6' fill='%231f4e5f'/%3E%3Ccircle cx='13' cy='15' r='5' fill='%23fff'/%3E%3Ccircle cx='23' cy='15' r='5' fill='%239fd3c7'/%3E%3Ccircle cx='18' cy='23' r='5' fill='%23f4b860'/%3E%3C/svg%3E";
