@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createSlack } from "../../adapters/slack/adapter.ts";
-import type { Seal, SlackSettings } from "../../adapters/slack/deps.ts";
+import type { SlackSettings } from "../../adapters/slack/deps.ts";
 import { openDialect } from "../../db/open.ts";
 import { createStore } from "../../db/store.ts";
 import { createApp } from "../../src/app.ts";
 import { createPainter } from "../../src/charts/draw.ts";
 import { createFeatures } from "../../src/commands.ts";
+import { createSeal } from "../../src/seal.ts";
 import { createServer } from "../../src/server.ts";
 import { shipped } from "../bot.ts";
 import { addDemoWorkspace, slackRows, TEAM, userOf } from "./bot-rows.ts";
@@ -20,6 +21,7 @@ import { createSender, type SendOptions } from "./signed.ts";
 export const SECRET = "signing-secret-of-the-test-bench";
 const APP_TOKEN = "xapp-bench";
 const BOT_TOKEN = "xoxb-bench";
+const CLIENT = { clientId: "1.2", clientSecret: "client-secret" };
 
 /** Messages that wait no longer than this are waited for, by turning the clock. */
 const PATIENCE_MS = 10_000;
@@ -43,7 +45,8 @@ interface BenchOptions {
   socket?: boolean;
   rates?: Rates | false;
   settings?: Partial<SlackSettings>;
-  seal?: Seal;
+  /** Nobody has the bot yet: it is installed by OAuth. */
+  oauth?: boolean;
   /** Blocks that this Slack refuses besides. */
   checkBlocks?: CheckBlocks;
 }
@@ -60,7 +63,7 @@ export async function createSlackBot(options: BenchOptions = {}) {
     rates: options.rates ?? false,
     ...(options.checkBlocks && { checkBlocks: options.checkBlocks }),
   });
-  addDemoWorkspace(slack, BOT_TOKEN, now);
+  addDemoWorkspace(slack, options.oauth ? undefined : BOT_TOKEN, now);
   slack.addAppToken(APP_TOKEN);
   const store = createStore(await openDialect(options.url ?? ":memory:"));
   await store.commit({ cause: "demo", changes: slackRows(now), postings: [], audit: [] }, now);
@@ -71,10 +74,13 @@ export async function createSlackBot(options: BenchOptions = {}) {
     void logged.push({ level, facts, text });
   const { adapter, routes } = createSlack({
     ...{ store, clock, newId, words, drawChart: painter.drawChart },
-    ...(options.seal && { seal: options.seal }),
+    ...(options.oauth && { seal: createSeal([Buffer.alloc(32, 7)]) }),
     log: { error: log("error"), warn: log("warn"), info: log("info") },
     settings: {
-      ...{ botToken: BOT_TOKEN, apiUrl: slack.url },
+      apiUrl: slack.url,
+      ...(options.oauth
+        ? { oauth: { ...CLIENT, stateSecret: "state-secret" } }
+        : { botToken: BOT_TOKEN }),
       ...(options.socket ? { appToken: APP_TOKEN } : { signingSecret: SECRET }),
       ...options.settings,
     },
@@ -94,6 +100,7 @@ export async function createSlackBot(options: BenchOptions = {}) {
   const port = await server.listen(0, "127.0.0.1");
   if (options.socket) await slack.socket.connected();
   const url = `http://127.0.0.1:${port}`;
+  slack.addApp({ ...CLIENT, redirectUri: `${url}/slack/oauth_redirect` });
   const sender = createSender({ url: `${url}/slack/events`, secret: SECRET, now: clock.now });
 
   const actorOf = ({ as = "ana", user, team = TEAM, in: channel, thread }: Where): Actor => ({

@@ -28,10 +28,10 @@ export function createHands<S extends Sent>(deps: {
     return send(gestures.click(found, where));
   }
 
-  async function modal({ user }: Actor): Promise<OpenView> {
+  async function modal({ user, team }: Actor): Promise<OpenView> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
-      const front = slack.modal(user).at(-1);
+      const front = slack.modal(user, team).at(-1);
       if (front) return front;
       if (performance.now() > until) throw new Error(`no modal is open before ${user}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -59,7 +59,7 @@ export function createHands<S extends Sent>(deps: {
       show(open, sent.body?.view as SlackView);
       return { ...sent, state: "next" as const, errors };
     }
-    slack.closeModal(actor.user);
+    slack.closeModal(actor.user, actor.team);
     return { ...sent, state: "closed" as const, errors };
   }
 

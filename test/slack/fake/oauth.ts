@@ -117,7 +117,7 @@ export function createOauth(world: World) {
     const code = world.id("code-");
     const scopes = (query.get("scope") ?? "").split(",").filter(Boolean);
     const until = world.now().getTime() + CODE_MS;
-    const user = query.get("user") ?? "U1";
+    const user = query.get("user") ?? someoneIn(tenant);
     codes.set(code, {
       clientId: app.clientId,
       tenant,
@@ -129,6 +129,13 @@ export function createOauth(world: World) {
     });
     back.searchParams.set("code", code);
     return redirect(back);
+  }
+
+  /** Whoever is there first is who installs it. */
+  function someoneIn(tenant: string): string {
+    const all = [...world.workspaces.values()];
+    const found = all.find(({ team, enterprise }) => team === tenant || enterprise?.id === tenant);
+    return [...(found?.users.values() ?? [])].find(({ isBot }) => !isBot)?.id ?? "U1";
   }
 
   const choices = (query: URLSearchParams) =>

@@ -87,10 +87,13 @@ export function createStage(world: World) {
     channel: room,
     home: (team: string, user: string) => workspace(team).homes.get(user)?.view,
     /** The modals open in front of a user, the last one in front. */
-    modal: (user: string) =>
-      [...world.workspaces.values()].flatMap(({ modals }) => modals.get(user) ?? []),
-    closeModal: (user: string) => {
-      for (const { modals } of world.workspaces.values()) modals.delete(user);
+    modal: (user: string, team?: string) =>
+      [...world.workspaces.values()]
+        .filter((one) => team === undefined || one.team === team)
+        .flatMap(({ modals }) => modals.get(user) ?? []),
+    closeModal: (user: string, team?: string) => {
+      for (const one of world.workspaces.values())
+        if (team === undefined || one.team === team) one.modals.delete(user);
     },
     /** A person types something; only Slack knows of it until it is sent to the bot. */
     typed(team: string, channel: string, user: string, said: string, thread?: string): FakeMessage {

@@ -19,7 +19,7 @@ export function createViews(world: World) {
   /** Who clicked; a trigger works once, and for three seconds. */
   function spend(caller: Token, id: unknown): { workspace: Workspace; user: string } {
     const trigger = world.triggers.get(text(id));
-    const workspace = trigger && workspaceOf(world, caller, trigger.user);
+    const workspace = reached(world, caller).find(({ team }) => team === trigger?.tenant);
     if (!trigger || !workspace) throw new SlackRefusal("invalid_trigger_id");
     if (trigger.used) throw new SlackRefusal("exchanged_trigger_id");
     if (world.now().getTime() > trigger.until) throw new SlackRefusal("expired_trigger_id");
