@@ -22,8 +22,10 @@ export function cutText(text: string): [Piece, ...Piece[]] {
 
 /** After a line if one ends in the second half, else after a word, else between two characters. */
 function cutAt(text: string): { end: number; joint: Joint } {
+  // A blank at the very end is no joint: the piece after it would be empty.
+  const last = Math.min(SLACK.inputText, text.length - 2);
   for (const joint of ["n", "s"] as const) {
-    const end = text.lastIndexOf(JOINTS[joint], SLACK.inputText);
+    const end = text.lastIndexOf(JOINTS[joint], last);
     if (end > SLACK.inputText / 2) return { end, joint };
   }
   const inPair = /[\ud800-\udbff]/.test(text.charAt(SLACK.inputText - 1));
