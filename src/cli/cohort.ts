@@ -56,7 +56,7 @@ program
   .option("--url <https address>", "where Slack reaches Cohort: many workspaces, by OAuth")
   .option("--one-workspace", "with --url: one workspace, by its bot token")
   .option("--socket", "one workspace over Socket Mode; no --url")
-  .option("--channels", "with the permission to read replies in channels")
+  .option("--optional", "with the optional permissions, too")
   .option("--out <file>", "write it to a file")
   .action((platform: string, options: ManifestOptions) => ends(manifest(platform, options)));
 

@@ -12,7 +12,7 @@ export interface ManifestOptions {
   url?: string;
   socket?: boolean;
   oneWorkspace?: boolean;
-  channels?: boolean;
+  optional?: boolean;
   out?: string;
 }
 
@@ -46,7 +46,7 @@ async function slackManifest(options: ManifestOptions): Promise<string> {
     const { features } = createFeatures({ store: createStore(dialect), newId, prompts });
     const commands = features.flatMap((feature) => feature.commands ?? []);
     const { words } = prompts;
-    const built = buildManifest({ ways, commands, words, channels: options.channels ?? false });
+    const built = buildManifest({ ways, commands, words, optional: options.optional ?? false });
     return `${JSON.stringify(built, null, 2)}\n`;
   } finally {
     await dialect.close();

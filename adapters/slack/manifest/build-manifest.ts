@@ -14,8 +14,8 @@ export type Ways =
 
 export interface ManifestParts {
   ways: Ways;
-  /** With the optional scopes and their events: replies in channel threads, and reading back. */
-  channels?: boolean;
+  /** With the optional scopes, too. */
+  optional?: boolean;
   commands: Pick<Command, "name">[];
   words: Words;
 }
@@ -23,11 +23,10 @@ export interface ManifestParts {
 /** Commands people type so often that they have a slash of their own, beside /cohort. */
 const OWN_SLASH = ["gap"];
 
-/** What the bot is told of; `message.im` brings what people write to it. */
+/** What the bot is told of. In channels it hears only what mentions it. */
 const EVENTS = [
   ...["app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"],
 ];
-const CHANNEL_EVENTS = ["message.channels", "message.groups"];
 
 /**
  * The manifest a Slack app is made from, within Slack's limits. Token rotation is on where tokens
@@ -36,7 +35,7 @@ const CHANNEL_EVENTS = ["message.channels", "message.groups"];
  */
 export function buildManifest({
   ways,
-  channels = false,
+  optional = false,
   commands,
   words,
 }: ManifestParts): Manifest {
@@ -64,12 +63,12 @@ export function buildManifest({
     },
     oauth_config: {
       ...(many && { redirect_urls: [`${origin}/slack/oauth_redirect`] }),
-      scopes: { bot: scopes(channels) },
+      scopes: { bot: scopes(optional) },
     },
     settings: {
       event_subscriptions: {
         ...at(origin, "request_url"),
-        bot_events: [...EVENTS, ...(channels ? CHANNEL_EVENTS : [])].sort(),
+        bot_events: EVENTS,
       },
       interactivity: { is_enabled: true, ...at(origin, "request_url") },
       org_deploy_enabled: many,
@@ -88,8 +87,8 @@ const originOf = (ways: Ways): string | undefined => {
 const at = (origin: string | undefined, field: string) =>
   origin === undefined ? {} : { [field]: `${origin}/slack/events` };
 
-const scopes = (channels: boolean) =>
-  SCOPES.filter(({ optional }) => channels || !optional)
+const scopes = (all: boolean) =>
+  SCOPES.filter(({ optional }) => all || !optional)
     .map(({ name }) => name)
     .sort();
 

@@ -30,6 +30,7 @@ const OWN = `
   .view > footer span { border: 1px solid #bbb; border-radius: 4px; padding: 6px 12px; margin-left: 8px; }
   .view > footer span:last-child { background: #007a5a; color: #fff; border-color: #007a5a; }
   .view > div { padding: 8px 20px 16px; }
+  textarea { height: 38px !important; resize: none !important; }
 `;
 
 /** A page that shows messages as Slack does, one under another. */
@@ -54,9 +55,16 @@ const shown = (blocks: SlackBlock[], bare = false) =>
   renderToStaticMarkup(
     createElement(Message, {
       ...{ name: "Cohort", logo: LOGO, theme: "light", time: new Date("2026-11-22T15:00:00Z") },
-      ...{ withoutWrapper: bare, blocks: blocks as never },
+      ...{ withoutWrapper: bare, blocks: blocks.map(plainInput) as never },
     }),
   );
+
+/** The previewer draws every text field as a large one, and small ones with a hint Slack has not. */
+const plainInput = (block: SlackBlock): SlackBlock => {
+  const element = block.element as SlackBlock | undefined;
+  if (element?.type !== "plain_text_input") return block;
+  return { ...block, element: { ...element, multiline: true } };
+};
 
 /** False for a block the previewer does not know: it leaves an empty list behind. Throws where it does. */
 export const isDrawn = (block: SlackBlock) => !/--blocks"><\/div>/.test(shown([block], true));

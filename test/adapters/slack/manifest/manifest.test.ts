@@ -42,10 +42,11 @@ describe("Slack's manifest", () => {
   it("asks for what the bot cannot do without, and for more only when told to", () => {
     const least = SCOPES.filter(({ optional }) => !optional).map(({ name }) => name);
     expect(built().oauth_config.scopes.bot).toEqual(least.sort());
-    expect(built().settings.event_subscriptions.bot_events).not.toContain("message.channels");
-    const more = built({ channels: true });
+    const more = built({ optional: true });
     expect(more.oauth_config.scopes.bot).toEqual(SCOPES.map(({ name }) => name).sort());
-    expect(more.settings.event_subscriptions.bot_events).toContain("message.channels");
+    // In channels the bot hears only what mentions it, whatever it may read.
+    expect(more.settings.event_subscriptions).toEqual(built().settings.event_subscriptions);
+    expect(built().settings.event_subscriptions.bot_events).toContain("message.im");
   });
 
   it("rotates tokens where they come by OAuth, and leaves one that is copied by hand alone", () => {
