@@ -10,7 +10,7 @@ import { factsOf } from "./facts.ts";
 import type { Gathered, Section } from "./gather.ts";
 import { numberOf, showTold } from "./show-told.ts";
 import type { Line, Told } from "./statistics.ts";
-import { linesOfBriefs } from "./words-of-briefs.ts";
+import { linesOfBriefs, readingOf } from "./words-of-briefs.ts";
 
 /** Puts a digest into words: one message for the channel, and one per metric for its thread. */
 export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" | "titleOf">) {
@@ -25,6 +25,7 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
       overview(gathered),
       ...(drawn ? [lineChart(drawn)] : []),
       { type: "text", text: learned.join("\n") },
+      ...readingOf(briefs, titleOf, words),
       ...note.map((text) => ({ type: "text" as const, text })),
     ];
     const told = sections.map((section) => sentence(section, districts));

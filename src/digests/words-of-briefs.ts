@@ -1,5 +1,6 @@
 import type { Words } from "../core/ports.ts";
 import type { Brief } from "../core/records.ts";
+import type { Block } from "../core/reply.ts";
 
 /** Titles beyond this many are only counted. */
 const LISTED = 5;
@@ -11,10 +12,11 @@ const DECISIONS = {
 } satisfies Record<Brief["decision"], string>;
 
 const LONGEST = 100;
-const short = (title: string) =>
-  title.length > LONGEST
+const LABEL = 50;
+const clipped = (title: string, most: number) =>
+  title.length > most
     ? `${Array.from(title)
-        .slice(0, LONGEST - 1)
+        .slice(0, most - 1)
         .join("")
         .trimEnd()}…`
     : title;
@@ -36,6 +38,19 @@ const decided = (briefs: Brief[], words: Words) =>
     })
     .join(", ");
 
+/** A button for each brief that is listed, which opens its page for whoever presses it. */
+export function readingOf(
+  briefs: Brief[],
+  titleOf: (brief: Brief) => string,
+  words: Words,
+): Block[] {
+  const actions = briefs.slice(-LISTED).map((brief) => ({
+    id: `brief:${brief.id}:read`,
+    label: words("digest.read", { title: clipped(titleOf(brief), LABEL) }),
+  }));
+  return actions.length > 0 ? [{ type: "actions", actions }] : [];
+}
+
 /** The briefs shared since the last digest, as lines; the first one is a summary. */
 export function linesOfBriefs(
   briefs: Brief[],
@@ -45,7 +60,7 @@ export function linesOfBriefs(
   if (briefs.length === 0) return [words("digest.no-briefs")];
   const listed = briefs.slice(-LISTED).map((brief) => {
     const decision = words(DECISIONS[brief.decision]);
-    return words("digest.brief", { title: short(titleOf(brief)), decision });
+    return words("digest.brief", { title: clipped(titleOf(brief), LONGEST), decision });
   });
   const more = briefs.length - listed.length;
   return [

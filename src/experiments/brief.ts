@@ -13,6 +13,7 @@ import { pageOf } from "./markdown.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { askWhich, pick, splitNumber } from "./open.ts";
 import { createPages } from "./pages.ts";
+import { createPlaybook } from "./playbook.ts";
 import { createShare, type Share } from "./share.ts";
 
 type As = "conversation" | "form";
@@ -25,6 +26,7 @@ export function createBriefs(deps: Deps) {
   const tool = createBriefTool(deps);
   const pages = createPages(deps);
   const share = createShare(deps);
+  const playbook = createPlaybook(deps);
 
   /** Begins the brief of a test, filled in with what the test and its notes say; or edits the one it has. */
   async function write(call: Call, test: Experiment, as: As): Promise<Outcome> {
@@ -121,8 +123,11 @@ export function createBriefs(deps: Deps) {
 
   const brief: Command = {
     name: "brief",
-    verbs: ["show", "edit", "export"],
+    verbs: ["show", "edit", "export", "shared", "read"],
     async run(call, args) {
+      if (/^shared$/i.test(args)) return playbook.list(call);
+      const [, read] = /^read\s+#?(\d{1,5})$/i.exec(args) ?? [];
+      if (read) return playbook.numbered(call, Number(read));
       homeOf(call, words);
       if (/^list$/i.test(args)) return list(call);
       const [, verb, said = "", form] =
@@ -139,6 +144,7 @@ export function createBriefs(deps: Deps) {
     write,
     /** A button under a brief or its preview. */
     async clicked(at: Call, [id = "", what = "", version = ""]: string[]): Promise<Outcome> {
+      if (what === "read") return playbook.clicked(at, await reads.brief(id));
       const { call, record: found } = await clickedOn(at, await reads.brief(id), deps);
       if (looksOn(homeOf(call, words)) && !found.sharedAt)
         throw new UserError(words("experiment.not-yours"));

@@ -2,9 +2,11 @@ import type { Outgoing } from "../core/change.ts";
 import { UserError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
 import type { Brief, Channel, Cohort } from "../core/records.ts";
+import type { Block } from "../core/reply.ts";
 import { publish } from "../privacy/publish.ts";
 import { smallCounts } from "../privacy/small-counts.ts";
 import { cardOf, detailsOf, factsOfBrief, type Page } from "./card.ts";
+import { readButton } from "./playbook.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -20,8 +22,11 @@ export function postings(
   const key = `brief:${page.brief.id}`;
   const details = `${key}:details`;
   const data = factsOfBrief(page);
+  const card = cardOf(page, words);
+  const read = readButton(page.brief, words("brief.button.read"));
+  const blocks: Block[] = [...card.blocks, { type: "actions", actions: [read] }];
   return channels.flatMap((channel) => [
-    publish(channel, { ...cardOf(page, words), data }, { key, ...(again && { replaces: key }) }),
+    publish(channel, { ...card, blocks, data }, { key, ...(again && { replaces: key }) }),
     publish(
       channel,
       { ...detailsOf(page, words), data },

@@ -12,6 +12,7 @@ import { needed, type ToolDeps } from "./deps.ts";
 import { type Home, homeOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
+import { readButton } from "./playbook.ts";
 import { postings, refuseSmallCounts } from "./posting.ts";
 
 /** Under this name a district's consent to share, and who said that counsel was asked, is kept. */
@@ -80,7 +81,13 @@ export function createShare(deps: ToolDeps) {
       channels: channels.map(({ name }) => `#${name}`).join(", "),
     });
     const edit = { id: `brief:${brief.id}:edit`, label: words("brief.button.edit") };
-    const told = reply(call, text, factsOfBrief(page), [{ type: "text", text }], [edit]);
+    const told = reply(
+      call,
+      text,
+      factsOfBrief(page),
+      [{ type: "text", text }],
+      [readButton(brief, words("brief.button.read")), edit],
+    );
     const posts = postings(page, channels, words, false);
     return { changes, audit, outgoing: [...(told.outgoing ?? []), ...posts] } satisfies Outcome;
   }

@@ -16,16 +16,25 @@ const bare = (text: string) =>
 export function createFindOwner({ store, words }: Pick<PlanDeps, "store" | "words">) {
   const { reads } = store;
 
-  async function handlesOf(personId: string): Promise<string[]> {
-    return (await reads.identities(personId)).map(({ userId }) => userId.toLowerCase());
+  /** Only those of the asker's own workspace: elsewhere the same handle may be somebody else's. */
+  async function handlesOf({ who }: Call, personId: string): Promise<string[]> {
+    const { platform, tenant } = who.identity;
+    return (await reads.identities(personId))
+      .filter((one) => one.platform === platform && one.tenant === tenant)
+      .map(({ userId }) => userId.toLowerCase());
   }
 
   /** "@ben" is that handle; a bare "ben" is whoever has it as handle or as one of their names. */
-  async function matching(people: Person[], said: string, marked: boolean): Promise<Person[]> {
+  async function matching(
+    call: Call,
+    people: Person[],
+    said: string,
+    marked: boolean,
+  ): Promise<Person[]> {
     const wanted = said.toLowerCase();
     const whole = people.filter(({ name }) => name.toLowerCase() === wanted);
     if (whole.length > 0) return whole;
-    const handles = await Promise.all(people.map(({ id }) => handlesOf(id)));
+    const handles = await Promise.all(people.map(({ id }) => handlesOf(call, id)));
     const byHandle = people.filter((_, at) => handles[at]?.includes(wanted));
     if (marked && byHandle.length > 0) return byHandle;
     const called = ({ name }: Person) => name.toLowerCase().split(/\s+/).includes(wanted);
@@ -40,13 +49,13 @@ export function createFindOwner({ store, words }: Pick<PlanDeps, "store" | "word
       membership.districtId === plan.districtId;
     const here = members.filter(inDistrict).map(({ person }) => person);
     const marked = /(?:^|\s)<?@/.test(text);
-    const [found, ...others] = await matching(here, said, marked);
+    const [found, ...others] = await matching(call, here, said, marked);
     const list = (people: Person[]) => people.map(({ name }) => name).join(", ");
     if (found && others.length === 0) return found;
     if (found)
       throw new UserError(words("plan.owner.several", { said, list: list([found, ...others]) }));
     const elsewhere = members.filter((one) => !inDistrict(one)).map(({ person }) => person);
-    const outside = (await matching(elsewhere, said, marked)).length > 0;
+    const outside = (await matching(call, elsewhere, said, marked)).length > 0;
     throw new UserError(
       outside
         ? words("plan.owner.elsewhere", { said, list: list(here) })

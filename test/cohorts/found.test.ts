@@ -181,12 +181,32 @@ describe("who is in it", () => {
     expect(later.map(({ to }) => to)).toEqual(["ana"]);
   });
 
+  it("ends what they had unfinished: it holds words of their district", async () => {
+    for (const line of ["gap", "save"]) await bot.say(line, { as: "ben" });
+    await bot.say("cohort remove ben now", { as: "pat" });
+    expect(await bot.store.reads.unfinishedRuns("ben")).toEqual([]);
+    const heard = await bot.say("resume", { as: "ben" });
+    expect(heard).toMatchObject({ refused: true, data: { reason: "left" } });
+  });
+
   it("tells the lead of steps whose owner and whose plan's beginner have gone", async () => {
     for (const line of ["plan new community-partners", "yes", "plan own 3 me"])
       await bot.say(line, { as: "ben" });
     await bot.say("plan due 3 in 3 days");
     await bot.say("cohort remove ben now", { as: "pat" });
     expect((await bot.tick("2026-11-18T16:00:00Z")).map(({ to }) => to)).toEqual(["ana"]);
+  });
+
+  it("takes a mention for the asker's own workspace, where another's has the same user id", async () => {
+    const code = /join ((?:\w{4}-?){4})/.exec((await bot.say("invite")).text)?.[1];
+    await bot.say(`join ${code}`, { ...nia, as: "ben", name: "Nia Far" });
+    await bot.say("plan new community-partners");
+    await bot.say("yes");
+    await bot.say("plan own 3 @ben");
+    expect(await bot.store.reads.stepsOwned("ben")).toHaveLength(1);
+    await bot.say("cohort remove <@ben> now", { as: "pat" });
+    expect((await bot.say("plan own 3 <@ben>")).refused).toBe(true);
+    expect((await bot.say("plan own 3 Nia")).refused).toBe(false);
   });
 
   it("never loses its last facilitator, even when two take each other out", async () => {

@@ -76,6 +76,14 @@ describe("the router", () => {
     expect(await asked("pat")).toEqual({ outgoing: [] });
   });
 
+  it("takes the words of its own name's command without saying the name twice", async () => {
+    const bot = await createBot();
+    expect((await bot.command("members")).data).toMatchObject({ type: "members" });
+    expect((await bot.command("cohort", "members")).data).toMatchObject({ type: "members" });
+    expect((await bot.say("members")).data).toMatchObject({ type: "members" });
+    expect(bot.failures).toEqual([]);
+  });
+
   it("greets someone it does not know without a cohort", async () => {
     const bot = await createBot();
     const heard = await bot.say("home", { as: "stranger" });

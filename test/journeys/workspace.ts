@@ -73,7 +73,8 @@ export async function fillWorkspace(
   const brief = { tried: `${mark}tried`, predicted: "b", happened: `${mark}h`, learned: "d" };
   await submit(form, { ...brief, decision: "adapt", changes: "e" });
   await say("brief show");
-  await say("share");
+  for (const line of ["share", "share now", "share consulted", "brief shared"]) await say(line);
+  await say("digest preview");
   await say("brief #1");
   await say("save");
   await say(test(3));
