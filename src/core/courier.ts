@@ -62,12 +62,15 @@ export function createCourier(deps: {
   const air = createAir();
   let nudge: () => void = () => undefined;
 
-  /** Also while others are in the air: a lane that waits must not wait for a slow message elsewhere. */
-  async function tellNext(): Promise<void> {
-    if (!onNext) return;
-    const at = await outbox.nextReadyAt(platforms);
+  /**
+   * Also while others are in the air: a lane that waits must not wait for a slow message elsewhere.
+   * Raced for its failure alone: it never resolves.
+   */
+  async function tellNext(): Promise<never> {
+    const at = onNext && (await outbox.nextReadyAt(platforms));
     // What is ready already waits for room, and is claimed as soon as something is down.
-    if (at && at > clock.now()) onNext(at);
+    if (at && at > clock.now()) onNext?.(at);
+    return new Promise(() => undefined);
   }
 
   /** Claims whenever there is room, so that one slow message holds up nothing but its own lane. */
@@ -86,8 +89,7 @@ export function createCourier(deps: {
       total += batch.length;
       if (batch.length > 0) continue;
       if (air.size() === 0) return total;
-      await tellNext();
-      await Promise.race([air.oneDown(), nudged]);
+      await Promise.race([air.oneDown(), nudged, tellNext()]);
     }
   }
 
