@@ -4,7 +4,7 @@ import { sizeOf } from "./pack.ts";
 import { raw } from "./plain.ts";
 import type { SlackBlock } from "./table.ts";
 
-/** Longer values begin on a line of their own. */
+/** With a longer value among them, all begin on lines of their own. */
 const BESIDE = 40;
 
 /**
@@ -12,8 +12,9 @@ const BESIDE = 40;
  * Rich text, since its texts are never parsed: bold is said beside the words, not in them.
  */
 export function richFields(fields: { label: string; value: string }[]): SlackBlock[] {
+  const under = fields.some(({ value }) => value.length > BESIDE || value.includes("\n"));
   const groups: Words[][] = [];
-  for (const line of fields.flatMap(fieldLines)) {
+  for (const line of fields.flatMap((field) => fieldLines(field, under))) {
     const last = groups.at(-1);
     // A line break of the text itself: whether sections stand under one another is not documented.
     if (last && sizeOf([...last, ...line]) < SLACK.richText) last.push(text("\n"), ...line);
@@ -28,14 +29,14 @@ export function richFields(fields: { label: string; value: string }[]): SlackBlo
 type Words = { type: "text"; text: string; style?: { bold: true } };
 
 /** One line; more where the label or the value is longer than a block should be. */
-function fieldLines({ label, value }: { label: string; value: string }): Words[][] {
-  const labels = split(raw(label), SLACK.richText / 2).map((words) => [bold(words)]);
-  const values = split(raw(value), SLACK.richText / 2).map((words) => [text(words)]);
+function fieldLines(field: { label: string; value: string }, under: boolean): Words[][] {
+  const labels = split(raw(field.label), SLACK.richText / 2).map((words) => [bold(words)]);
+  const values = split(raw(field.value), SLACK.richText / 2).map((words) => [text(words)]);
   const last = labels.at(-1);
   const [first, ...more] = values;
   if (!last || !first) return [...labels, ...values];
-  const gap = text(value.length > BESIDE || value.includes("\n") ? "\n" : "  ");
-  return [...labels.slice(0, -1), [...last, gap, ...first], ...more];
+  const whole = [...last, text(under ? "\n" : "  "), ...first];
+  return [...labels.slice(0, -1), whole, ...more];
 }
 
 const text = (words: string): Words => ({ type: "text", text: words });

@@ -77,6 +77,9 @@ const field = (id: string): fc.Arbitrary<Field> => {
   return fc.oneof(...(all as fc.Arbitrary<unknown>[])) as fc.Arbitrary<Field>;
 };
 
+/** Now and then more fields than one view can show. */
+const count = () => fc.oneof({ weight: 12, arbitrary: fc.nat({ max: 6 }) }, fc.constant(45));
+
 /** A form of any shape; fields of one section stand together. */
 export const anyForm = (): fc.Arbitrary<Form> =>
   fc
@@ -87,10 +90,8 @@ export const anyForm = (): fc.Arbitrary<Form> =>
       ),
       submit: typed(),
       intro: typed(),
-      fields: fc
-        .nat({ max: 60 })
-        .chain((count) =>
-          fc.tuple(...Array.from({ length: count }, (_, at) => field(`step-${at}`))),
-        ),
+      fields: count().chain((many) =>
+        fc.tuple(...Array.from({ length: many }, (_, at) => field(`step-${at}`))),
+      ),
     })
     .map(({ fields, ...rest }) => formOf([...fields], rest));
