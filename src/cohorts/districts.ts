@@ -19,7 +19,7 @@ export const touch = (cohort: Cohort): Change => update("cohort", cohort, { name
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The district of that name, or the only one whose name begins so. */
-export function findDistrict(all: District[], said: string): District | undefined {
+function findDistrict(all: District[], said: string): District | undefined {
   const exact = all.find(({ name }) => same(name, said));
   if (exact) return exact;
   const begun = all.filter(({ name }) => name.toLowerCase().startsWith(said.toLowerCase()));
