@@ -283,4 +283,18 @@ describe("the courier", () => {
     await courier();
     expect([tries, given]).toEqual([150, ["1 ambiguous"]]);
   });
+
+  it("ends although its last message is down before it knows what comes next", async () => {
+    const { nextReadyAt } = store.outbox;
+    store.outbox.nextReadyAt = async (platforms) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return nextReadyAt(platforms);
+    };
+    const courier = createCourier({
+      ...{ outbox: store.outbox, clock: { now: () => now }, deliver: { web: async () => ({}) } },
+      onNext: () => undefined,
+    });
+    await promise("one", "two");
+    expect(await courier()).toBe(2);
+  });
 });

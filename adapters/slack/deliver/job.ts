@@ -20,6 +20,8 @@ export interface Job {
   /** By performance.now(). */
   by: number;
   startedAt: Date;
+  /** When the last call for it began. */
+  calledAt: Date;
   settleMs: number;
   /** What is known of the message's fate; kept with it when the attempt fails. */
   progress: Receipt;
@@ -28,7 +30,15 @@ export interface Job {
 export function startJob(message: Delivery, clock: Clock, settleMs: number = SLACK.settleMs): Job {
   const { tenant } = message.to;
   const [by, startedAt] = [performance.now() + BEGIN_MS, clock.now()];
-  return { message, tenant, by, startedAt, settleMs, progress: { ...message.progress } };
+  return {
+    message,
+    tenant,
+    by,
+    startedAt,
+    calledAt: startedAt,
+    settleMs,
+    progress: { ...message.progress },
+  };
 }
 
 /** The parts that are known to stand. */

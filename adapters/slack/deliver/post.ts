@@ -16,10 +16,11 @@ export type Paced = (
 
 /** A 429 holds up its own channel, in this process at once and not only where the message waits. */
 export function createPaced(deps: { call: CallSlack; pace: Pace; clock: Clock }): Paced {
-  const { call, pace } = deps;
+  const { call, pace, clock } = deps;
   return async (job, channel, method, args) => {
     await pace.turn(job.tenant, channel, job.by);
     checkTime(job);
+    job.calledAt = clock.now();
     try {
       return await call(job.tenant, method, args);
     } catch (error) {

@@ -56,7 +56,9 @@ export function createSettle(deps: {
     delete job.progress.settled;
     job.progress.since ??= String(Math.floor(job.startedAt.getTime() / 1000));
     if (await mayLook(job, spot)) {
-      const retryAt = new Date(clock.now().getTime() + job.settleMs);
+      // After a long wait for an answer, the first look may be at once; the second one is not.
+      const settled = job.calledAt.getTime() + job.settleMs;
+      const retryAt = new Date(Math.max(settled, clock.now().getTime()));
       return new DeliveryError("ambiguous", error.message, { retryAt });
     }
     return isDirect(spot) ? repeatable(job, clock, error) : unknowable(error.message, spot);
