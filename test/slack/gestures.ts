@@ -196,10 +196,11 @@ export function createGestures(slack: FakeSlack, now: () => Date) {
       return change(actor, stamp(), inside);
     },
 
-    uninstalled: (actor: Actor): Gesture => event(actor, { type: "app_uninstalled" }),
+    uninstalled: (actor: Actor): Gesture =>
+      event(actor, { type: "app_uninstalled", event_ts: stamp() }),
     tokensRevoked: (actor: Actor): Gesture =>
       event(actor, {
-        type: "tokens_revoked",
+        ...{ type: "tokens_revoked", event_ts: stamp() },
         tokens: { oauth: [], bot: [slack.workspace(actor.team).botUserId] },
       }),
     /** An event of any kind, for those the bot has never heard of. */
