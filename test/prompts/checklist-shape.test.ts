@@ -56,6 +56,22 @@ describe("a checklist file", () => {
     });
   });
 
+  it("may be in sections: from the first question on, each in one piece", () => {
+    const titled = (...titles: (string | undefined)[]) =>
+      ["school", "kind", "rooms"].reduce((text, id, at) => {
+        const line = titles[at] ? `  - id: ${id}\n    section: ${titles[at]}\n` : `  - id: ${id}\n`;
+        return text.replace(`  - id: ${id}\n`, line);
+      }, GOOD);
+    expect(problems(titled("The visit", undefined, "The rooms"))).toEqual([]);
+    expect(problems(titled("The visit", "The visit", "The rooms"))).toEqual([]);
+    expect(problems(titled(undefined, "The visit"))).toEqual([
+      expect.stringContaining("the first step needs a section"),
+    ]);
+    expect(problems(titled("One", "Two", "One"))).toEqual([
+      expect.stringMatching(/steps\.2\.section: the section "One" has ended before$/),
+    ]);
+  });
+
   it.each([
     ["a title that is missing", ["title: Site visit\n", ""], 1, "title: some words belong here"],
     ["no steps", [/steps:[\s\S]*/, "steps: []\n"], 4, "at least one step"],

@@ -86,7 +86,7 @@ describe("a mistake in a prompt file", () => {
       "words/en/core.yaml",
       /^gone: .*$/m,
       "gone: 12",
-      4,
+      10,
       "quotation marks around it",
     ],
   ])("%s is told once, by its line, with a mend", (_, file, from, to, line, mend) => {
