@@ -106,6 +106,7 @@ describe("messages that were not delivered", { timeout: 120_000 }, () => {
       ],
     });
     expect(list.out).not.toContain("secret");
+    expect((await outbox("list")).out, "and what to do").toContain("if it is there, drop it");
     const shown = await outbox("show", String(dead.id), "--json");
     expect(JSON.parse(shown.out)).toMatchObject({ id: dead.id, state: "dead" });
     expect(shown.out).not.toContain("secret");
