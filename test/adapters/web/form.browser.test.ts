@@ -51,6 +51,15 @@ describe.skipIf(!executablePath)("a form on the page", () => {
     });
   });
 
+  it("has the title of each section above its first field, once", async () => {
+    const form = page.getByRole("dialog");
+    expect(await form.locator("h3").allTextContents()).toEqual(["The number", "Your district"]);
+    const lines = await form.locator("h3, .field").allTextContents();
+    const at = lines.indexOf("Your district");
+    expect(lines[at - 1]).toContain("Where the number comes from");
+    expect(lines[at + 1]).toContain("Setting");
+  });
+
   it("keeps what was typed when it is closed and opened again", async () => {
     await page.getByLabel("Anything else").fill("half a thought");
     await page.keyboard.press("Escape");

@@ -45,9 +45,16 @@ const FORM: Form = {
   submit: "Save",
   intro: "Counts only, never names. Your district sees this; the cohort does not.",
   fields: [
-    { id: "enrolment", label: "Students enrolled", type: "number", hint: "For example 8,400" },
-    { id: "source", label: "Where the number comes from", type: "text", optional: true },
     {
+      ...{ id: "enrolment", label: "Students enrolled", type: "number", section: "The number" },
+      hint: "For example 8,400",
+    },
+    {
+      ...{ id: "source", label: "Where the number comes from", type: "text" },
+      ...{ optional: true, section: "The number" },
+    },
+    {
+      section: "Your district",
       id: "setting",
       label: "Setting",
       type: "choice",
