@@ -111,7 +111,7 @@ export async function insist(
     try {
       return { receipt: await deliver(message, places), attempts: message.attempt };
     } catch (error) {
-      if (!(error instanceof DeliveryError) || !error.retryAt || message.attempt > 20) throw error;
+      if (!(error instanceof DeliveryError) || !error.retryAt || message.attempt > 150) throw error;
       message = again(message, error);
     }
   }
