@@ -193,6 +193,13 @@ describe("a chart on Slack", () => {
     expect(native?.title).toBe("Students served in every district of the cohort…");
   });
 
+  it("comes two to a message, in order", () => {
+    const charts = ["A", "B", "C", "D", "E"].map((title): Block => ({ ...chart, title }));
+    const messages = renderSlack(reply(...charts));
+    const titles = messages.map(({ blocks }) => blocks.flatMap(({ title }) => title ?? []));
+    expect(titles).toEqual([["A", "B"], ["C", "D"], ["E"]]);
+  });
+
   it("may shorten a name that its words say in full", () => {
     const series = [{ name: "All districts together", values: [310, 420] }];
     expect(drawable({ ...chart, series })).toBe(false);
