@@ -80,7 +80,8 @@ export function createEyes(slack: FakeSlack) {
     const page = home && {
       ...{ channel: HOME, ts: "0", text: "", blocks: home.view.blocks, ephemeral: false, home },
     };
-    return [...(page ? [page] : []), ...messages]
+    const shown = page && (channel === undefined || channel === HOME) ? [page] : [];
+    return [...shown, ...messages]
       .map((one) => ({ ...one, blocks: one.blocks ?? [], words: wordsOf(one.blocks ?? []) }))
       .sort((a, b) => Number(a.ts) - Number(b.ts));
   }

@@ -24,7 +24,8 @@ export function createHands<S extends Sent>(deps: {
 
   async function click(which: Look, actor: Actor): Promise<S> {
     const { channel, ...found } = eyes.find(which, actor);
-    const where = found.home ? actor : { ...actor, channel };
+    const { team, user } = actor;
+    const where = found.home ? { team, user } : { ...actor, channel };
     return send(gestures.click(found, where));
   }
 
