@@ -1,3 +1,4 @@
+import type { KnownBlock } from "@slack/types";
 import {
   byType,
   type Check,
@@ -125,7 +126,7 @@ const video = block("video", {
 });
 
 /** Every block Slack knows (@slack/types 3.2.0, and data_visualization of docs.slack.dev). */
-const BLOCKS: Record<string, Check> = {
+const BLOCKS: Record<KnownBlock["type"] | "data_visualization", Check> = {
   ...{ section, image, input, table, card, container, video },
   data_table: dataTable,
   data_visualization: dataVisualization,

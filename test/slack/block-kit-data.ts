@@ -30,7 +30,7 @@ const cell = byType(() => ({ raw_text: rawText, raw_number: rawNumber, rich_text
 const headerCell = byType(() => ({ raw_text: rawText, raw_number: rawNumber }));
 
 /** Characters in the cells of one table block. */
-export function tableText(block: unknown): number {
+function tableText(block: unknown): number {
   const rows = isObject(block) ? listOf(block.rows) : [];
   const cells = rows.flatMap(listOf).filter(isObject);
   return cells.reduce((sum, one) => sum + textIn(one), 0);

@@ -18,7 +18,7 @@ export interface Scene {
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
 
-export const GAP =
+const GAP =
   "gap enrolment=8400 screeners=1120 referrals=610/340 crisis=74/18 incidents=260/95 iep-504=310/120 surveys=900/210 assessments=88/22 state=0 other=45/15 served=1050";
 const EXPERIMENT =
   'try question="Does a text the day before cut no-shows?" prediction="From 30 % to 20 %" measure="Share of intake meetings missed" stop="in 3 weeks"';
@@ -150,9 +150,16 @@ async function pageScenes(): Promise<Scene[]> {
   return scenes;
 }
 
+/** A person's page once something waits: a step that is due, an estimate that is unfinished. */
 async function home(bot: Bot): Promise<Scene> {
-  const reply = (await bot.say("home")).said.at(-1)?.reply ?? { text: "" };
-  const view = renderHome(reply, shipped.words("slack.home-more"));
+  await bot.say("plan own 1-3 me");
+  await bot.say("plan due 1-3 2027-01-15");
+  await bot.say("start need-gap");
+  await bot.say("8400");
+  await bot.say("save");
+  const page = (await bot.open({ in: "home:ana" })).said.at(-1)?.reply;
+  if (!page) throw new Error("the page stayed empty");
+  const view = renderHome(page, shipped.words("slack.home-more"));
   return {
     name: "app-home",
     sent: [{ kind: "view", payload: view }],
