@@ -8,7 +8,7 @@ export const TEAM = "T1";
 
 /** The Slack user of somebody in the demo, and the channel of a demo channel. */
 export const userOf = (handle: string) => `U${handle.toUpperCase()}`;
-export const channelId = (name: string) => `C${name.toUpperCase().replaceAll("-", "")}`;
+const channelId = (name: string) => `C${name.toUpperCase().replaceAll("-", "")}`;
 
 /** The demo cohort as it is when it lives in Slack: the same people and places, by their ids there. */
 export const slackRows = (now: Date): Change[] =>

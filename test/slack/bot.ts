@@ -18,7 +18,7 @@ import { type Actor, createGestures, type Gesture } from "./gestures.ts";
 import { createHands } from "./hands.ts";
 import { createSender, type SendOptions } from "./signed.ts";
 
-export const SECRET = "signing-secret-of-the-test-bench";
+const SECRET = "signing-secret-of-the-test-bench";
 const APP_TOKEN = "xapp-bench";
 const BOT_TOKEN = "xoxb-bench";
 const CLIENT = { clientId: "1.2", clientSecret: "client-secret" };

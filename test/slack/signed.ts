@@ -30,7 +30,7 @@ export const signatureOf = (secret: string, seconds: number | string, body: stri
 const FORM = "application/x-www-form-urlencoded";
 
 /** A gesture as Slack writes it into a request: JSON for events, forms for everything else. */
-export function encode({ type, payload }: Gesture): { type: string; body: string } {
+function encode({ type, payload }: Gesture): { type: string; body: string } {
   if (type === "events_api") return { type: "application/json", body: JSON.stringify(payload) };
   if (type === "interactive") {
     const body = new URLSearchParams({ payload: JSON.stringify(payload) });

@@ -134,5 +134,5 @@ export function createStage(world: World) {
 }
 
 /** As Slack sends typed text (docs.slack.dev/messaging/formatting-message-text). */
-export const escaped = (said: string) =>
+const escaped = (said: string) =>
   said.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
