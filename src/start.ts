@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Router } from "express";
 import cron from "node-cron";
-import type { Adapter } from "../adapters/adapter.ts";
+import type { Adapter, Receive } from "../adapters/adapter.ts";
 import { createSlack } from "../adapters/slack/adapter.ts";
+import type { SlackDeps } from "../adapters/slack/deps.ts";
 import { renderSlack } from "../adapters/slack/render.ts";
 import { renderTeams } from "../adapters/teams/render.ts";
 import { createWeb } from "../adapters/web/adapter.ts";
@@ -65,14 +66,8 @@ export async function start(config: Config, log: Log) {
         ...{ drawChart: painter.drawChart, newId, log },
       })
     : undefined;
-  const { slack: settings, keys } = config;
-  const slack = settings
-    ? createSlack({
-        ...{ settings, store, clock, wall: real, newId, words, log },
-        ...(settings.oauth && keys && { seal: createSeal(keys) }),
-        drawChart: painter.drawChart,
-      })
-    : undefined;
+  const { drawChart } = painter;
+  const slack = slackOf(config, { store, clock, wall: real, newId, words, log, drawChart });
   const chats: Chat[] = [slack, web].filter((chat) => chat !== undefined);
   const alarm = createAlarm(clock);
   const app = createApp({
@@ -84,16 +79,13 @@ export async function start(config: Config, log: Log) {
     routers: chats.map(({ routes }) => routes),
     ready: () => whyNotReady(store, heart.age),
   });
-  const port = await listen().catch(async (error) => {
-    await stopAll(chats);
-    await store.close();
-    throw error;
-  });
-  /** A platform that refuses our settings is told of before anybody is let in. */
-  async function listen(): Promise<number> {
-    for (const { adapter } of chats) await adapter.start(app.engine.receive);
-    return server.listen(config.port, config.host);
-  }
+  const port = await startAll(chats, app.engine.receive)
+    .then(() => server.listen(config.port, config.host))
+    .catch(async (error) => {
+      await stopAll(chats);
+      await store.close();
+      throw error;
+    });
   // Only now: a process that could not take its port must end, and a beating heart keeps it alive.
   const heart = startHeart(app, log);
 
@@ -110,6 +102,20 @@ export async function start(config: Config, log: Log) {
       await store.close();
     },
   };
+}
+
+function slackOf(
+  { slack: settings, keys }: Config,
+  rest: Omit<SlackDeps, "settings" | "seal">,
+): Chat | undefined {
+  if (!settings) return undefined;
+  const seal = settings.oauth && keys && createSeal(keys);
+  return createSlack({ settings, ...rest, ...(seal && { seal }) });
+}
+
+/** Before anybody is let in, so that settings which a platform refuses are told of at once. */
+async function startAll(chats: Chat[], receive: Receive): Promise<void> {
+  for (const { adapter } of chats) await adapter.start(receive);
 }
 
 const stopAll = (chats: Chat[]) => Promise.all(chats.map(({ adapter }) => adapter.stop()));

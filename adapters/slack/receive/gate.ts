@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** How much is taken in at once, and how long anything may wait or take. */
 export interface Capacity {
   /** Payloads being worked on. */
@@ -11,7 +13,7 @@ export interface Capacity {
 }
 
 /** Slack gives up after 3 seconds, docs.slack.dev/tools/bolt-js/concepts/acknowledge. */
-export const CAPACITY: Capacity = { atOnce: 32, line: 128, waitMs: 1_000, lateMs: 2_300 };
+export const CAPACITY: Capacity = { atOnce: 16, line: 64, waitMs: 1_000, lateMs: 2_300 };
 
 /** Where there is no room, nothing was begun. */
 export const NO_ROOM = Symbol("no room");
@@ -21,6 +23,16 @@ export function createGate({ atOnce, line, waitMs }: Capacity) {
   const waiting = new Set<() => void>();
   const idle = new Set<() => void>();
   let inside = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * One begins per round of the event loop. With SQLite a payload is worked on without ever waiting,
+   * so without this nobody would be seen in line, nor turned away, while there is work.
+   */
+  function turn(): Promise<unknown> {
+    last = last.then(() => setImmediate());
+    return last;
+  }
 
   /** True when there is room now or in time. */
   function enter(): Promise<boolean> {
@@ -57,6 +69,7 @@ export function createGate({ atOnce, line, waitMs }: Capacity) {
   async function run<T>(work: () => Promise<T>): Promise<T | typeof NO_ROOM> {
     if (!(await enter())) return NO_ROOM;
     try {
+      await turn();
       return await work();
     } finally {
       leave();

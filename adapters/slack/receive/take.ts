@@ -1,3 +1,4 @@
+import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { SlackLog } from "../deps.ts";
 import type { Answer, Retry } from "./answer.ts";
 import type { createExcuse } from "./excuse.ts";
@@ -24,7 +25,9 @@ export function createTake(deps: {
   let open = false;
 
   function failed(error: unknown): void {
-    log.error({ platform: "slack", err: error }, "what Slack sent could not be taken in");
+    // Its message is one of Slack's codes, or the network's.
+    const reason = error instanceof DeliveryError && { reason: error.message };
+    log.error({ platform: "slack", err: error, ...reason }, "what Slack sent was not taken in");
   }
 
   /** The answer was given without it; whoever is waiting hears of a failure elsewhere. */
