@@ -13,6 +13,9 @@ export interface Reports {
   givenUp(message: { id: number; platform: string }, state: string, error: string): void;
 }
 
+/** What the adapters call, and what is called at every beat. */
+export type App = ReturnType<typeof createApp>;
+
 /** The whole program but its edges: what the adapters call, and what calls the adapters. */
 export function createApp(deps: {
   store: Store;

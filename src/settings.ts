@@ -21,6 +21,8 @@ const oneOf = <const Names extends [string, ...string[]]>(names: Names) => ({
 const webAddress = (one: string) => URL.canParse(one) && /^https?:$/.test(new URL(one).protocol);
 const DATABASE = /^(:memory:|file:.+|postgres(ql)?:\/\/.+)$/;
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
+/** One or two words with a comma between them. */
+const SECRETS = /^[^,\s]+(\s*,\s*[^,\s]+)?$/;
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/i;
 const parts = (list: string) => list.split(",").map((part) => part.trim());
 const REDIRECT = "/slack/oauth_redirect";
@@ -48,7 +50,11 @@ export const settings = {
   COHORT_PROMPTS: { read: text, must: "be a folder" },
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug"]),
   SLACK_BOT_TOKEN: starts("xoxb-"),
-  SLACK_SIGNING_SECRET: secretText,
+  SLACK_SIGNING_SECRET: {
+    read: z.string().regex(SECRETS).optional(),
+    must: "be one secret, or the new and the old one with a comma between them",
+    secret: true,
+  },
   SLACK_APP_TOKEN: starts("xapp-"),
   SLACK_CLIENT_ID: { read: text, must: "not be empty" },
   SLACK_CLIENT_SECRET: secretText,

@@ -1,6 +1,5 @@
 import { setTimeout } from "node:timers/promises";
 import type { Router } from "express";
-import cron from "node-cron";
 import type { Adapter, Receive } from "../adapters/adapter.ts";
 import { createSlack } from "../adapters/slack/adapter.ts";
 import type { SlackDeps } from "../adapters/slack/deps.ts";
@@ -15,8 +14,9 @@ import { createApp } from "./app.ts";
 import { createPainter } from "./charts/draw.ts";
 import { createFeatures } from "./commands.ts";
 import type { Config } from "./config.ts";
-import type { Clock, Store } from "./core/ports.ts";
+import type { Clock } from "./core/ports.ts";
 import { seedDemo } from "./demo/seed.ts";
+import { deliver, startHeart, whyNotReady } from "./heart.ts";
 import type { Log } from "./log.ts";
 import { newId } from "./new-id.ts";
 import { packageFolder } from "./package-folder.ts";
@@ -28,9 +28,7 @@ import { createReports } from "./reports.ts";
 import { createSeal } from "./seal.ts";
 import { createServer } from "./server.ts";
 
-/** How often the beat looks for what is due. */
-const HEARTBEAT = "*/15 * * * * *";
-const STALE_BEAT_MS = 90_000;
+/** How long the end waits for what is being delivered. */
 const LAST_ROUND_MS = 5_000;
 
 /** A chat platform that was set up: what it is told, and what it serves. */
@@ -53,20 +51,17 @@ export async function start(config: Config, log: Log) {
 
   const { words } = prompts;
   const features = createFeatures({ store, newId, prompts });
+  const { drawChart } = painter;
   const web = config.playground
     ? createWeb({
         history: createPosts(dialect),
-        clock: {
-          now: movable.now,
-          moveTo: (target) => travel({ clock: movable, store, ...app }, target),
-        },
+        clock: { now: movable.now, moveTo: (at) => travel({ clock: movable, store, ...app }, at) },
         directory: createDirectory({ store, words }),
         commands: listCommands(features.features, words),
         previews: { slack: renderSlack, teams: renderTeams },
-        ...{ drawChart: painter.drawChart, newId, log },
+        ...{ drawChart, newId, log },
       })
     : undefined;
-  const { drawChart } = painter;
   const slack = slackOf(config, { store, clock, wall: real, newId, words, log, drawChart });
   const chats: Chat[] = [slack, web].filter((chat) => chat !== undefined);
   const alarm = createAlarm(clock);
@@ -95,9 +90,9 @@ export async function start(config: Config, log: Log) {
       await heart.stop();
       await stopAll(chats);
       await server.close();
-      painter.close();
       // What is not delivered by then is kept, and delivered after the next start.
       await Promise.race([deliver(app, log), setTimeout(LAST_ROUND_MS, undefined, { ref: false })]);
+      painter.close();
       alarm.stop();
       await store.close();
     },
@@ -119,42 +114,3 @@ async function startAll(chats: Chat[], receive: Receive): Promise<void> {
 }
 
 const stopAll = (chats: Chat[]) => Promise.all(chats.map(({ adapter }) => adapter.stop()));
-
-const deliver = (app: ReturnType<typeof createApp>, log: Log): Promise<unknown> =>
-  app.courier().catch((error) => log.error({ err: error }, "the courier failed"));
-
-/** Beats at once, then every fifteen seconds; a slow beat is never run over by the next. */
-function startHeart(app: ReturnType<typeof createApp>, log: Log) {
-  let last = performance.now();
-  let under: Promise<void> = Promise.resolve();
-  const beat = async () => {
-    try {
-      await app.beat();
-      last = performance.now();
-      // Not waited for: emptying a long outbox must not keep the next reminder from becoming due.
-      deliver(app, log);
-    } catch (error) {
-      log.error({ err: error }, "the beat failed");
-    }
-  };
-  under = beat();
-  const task = cron.schedule(HEARTBEAT, () => (under = beat()), { noOverlap: true });
-  return {
-    age: () => performance.now() - last,
-    async stop() {
-      await task.stop();
-      await under;
-    },
-  };
-}
-
-/** What keeps this process from doing its work; undefined when nothing does. */
-async function whyNotReady(store: Store, beatAge: () => number): Promise<string | undefined> {
-  if (beatAge() > STALE_BEAT_MS) return "the beat has stopped";
-  try {
-    await store.reads.setting("ready");
-    return undefined;
-  } catch {
-    return "the database does not answer";
-  }
-}

@@ -86,6 +86,8 @@ describe("one wrong setting", () => {
       /^SLACK_REDIRECT_URL is ".*\/slack\/oauth_redirect/,
     ],
     ["SLACK_BOT_TOKEN", "hush", /^SLACK_BOT_TOKEN is set, but it must start with "xoxb-"/],
+    ["SLACK_SIGNING_SECRET", "hush,", /^SLACK_SIGNING_SECRET is set, but it must be one secret/],
+    ["SLACK_SIGNING_SECRET", ",", /^SLACK_SIGNING_SECRET is set, but it must be one secret/],
     ["SLACK_APP_TOKEN", "hush", /^SLACK_APP_TOKEN is set, but it must start with "xapp-"/],
     ["SLACK_API_URL", "slack.com", /^SLACK_API_URL is "slack.com". It must be a web address/],
     ["MicrosoftAppType", "Single", /^MicrosoftAppType is "Single". It must be one of SingleTenant/],

@@ -1,0 +1,51 @@
+import cron from "node-cron";
+import type { App } from "./app.ts";
+import type { Store } from "./core/ports.ts";
+import type { Log } from "./log.ts";
+
+/** How often the beat looks for what is due. */
+const HEARTBEAT = "*/15 * * * * *";
+const STALE_BEAT_MS = 90_000;
+
+/** Beats at once, then every fifteen seconds; a slow beat is never run over by the next. */
+export function startHeart(app: App, log: Log) {
+  let last = performance.now();
+  let under: Promise<void> = Promise.resolve();
+  const beat = async () => {
+    try {
+      await app.beat();
+      last = performance.now();
+      // Not waited for: emptying a long outbox must not keep the next reminder from becoming due.
+      void deliver(app, log);
+    } catch (error) {
+      log.error({ err: error }, "the beat failed");
+    }
+  };
+  under = beat();
+  const task = cron.schedule(HEARTBEAT, () => (under = beat()), { noOverlap: true });
+  return {
+    age: () => performance.now() - last,
+    async stop() {
+      await task.stop();
+      await under;
+    },
+  };
+}
+
+/** One round of the courier; a failure of the storage behind it is logged, and met again at the next. */
+export const deliver = (app: App, log: Log): Promise<unknown> =>
+  app.courier().catch((error) => log.error({ err: error }, "the courier failed"));
+
+/** What keeps this process from doing its work; undefined when nothing does. */
+export async function whyNotReady(
+  store: Store,
+  beatAge: () => number,
+): Promise<string | undefined> {
+  if (beatAge() > STALE_BEAT_MS) return "the beat has stopped";
+  try {
+    await store.reads.setting("ready");
+    return undefined;
+  } catch {
+    return "the database does not answer";
+  }
+}
