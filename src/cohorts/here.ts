@@ -24,20 +24,22 @@ interface Meant {
 export function createHere({ store, words, newId }: CohortDeps) {
   const { reads } = store;
 
-  /** Facilitators choose for everybody, leads for their own district. */
-  function mayChoose({ membership }: Insider, district: District | undefined): void {
+  /** Facilitators choose for everybody, leads for their own district; null is the whole cohort. */
+  function mayChoose({ membership }: Insider, districtId: string | null): void {
     if (membership.role === "facilitator") return;
-    if (membership.role === "lead" && district && membership.districtId === district.id) return;
+    if (membership.role === "lead" && districtId && membership.districtId === districtId) return;
     throw new UserError(words("cohort.here.not-you"), { allowed: ["facilitator", "lead"] });
   }
 
   async function meant(call: Call, district: District | undefined): Promise<Meant> {
     const home = insider(call, words);
-    mayChoose(home, district);
+    mayChoose(home, district?.id ?? null);
     if (isDirect(call) || isPage(call.at)) throw new UserError(words("cohort.here.direct"));
     const here = await reads.channelAt(call.at);
     if (here && here.cohortId !== home.cohort.id)
       throw new UserError(words("cohort.here.taken"), { reason: "taken" });
+    // What the channel was used for until now ends, so that must be theirs to choose as well.
+    if (here) mayChoose(home, here.districtId);
     const { platform, tenant } = call.at;
     const before = (await reads.channels(home.cohort.id)).find(
       (one) =>
@@ -80,23 +82,19 @@ export function createHere({ store, words, newId }: CohortDeps) {
     ]);
   }
 
-  /** The row keeps its id where there is one: the digest's schedule names it. */
+  /** Of two rows one stays, with its id: the cohort's own where it is one of them, which the digest's schedule names. */
   function bind(call: Call, to: Meant): Outcome {
-    const { home, district, here: row, before } = to;
+    const { home, district } = to;
+    const rows = [to.before, to.here].filter((one) => one !== undefined);
+    const row = rows.find((one) => one.districtId === null) ?? rows[0];
     const { platform, tenant, conversation } = call.at;
     const purpose = district ? ("district" as const) : ("cohort" as const);
     const set = { districtId: district?.id ?? null, purpose, name: nameOf(call, to), conversation };
-    const kept: Channel = before
-      ? { ...before, ...set }
-      : { id: row?.id ?? newId(), version: 1, cohortId: home.cohort.id, platform, tenant, ...set };
-    const { version: _, ...fresh } = kept;
+    const fresh = { id: newId(), cohortId: home.cohort.id, platform, tenant, ...set };
+    const kept: Channel = row ? { ...row, ...set } : { version: 1, ...fresh };
     const changes: Change[] = [
-      ...(before && row ? [remove("channel", row)] : []),
-      before
-        ? update("channel", before, set)
-        : row
-          ? update("channel", row, set)
-          : insert("channel", fresh),
+      ...rows.filter((one) => one !== row).map((one) => remove("channel", one)),
+      row ? update("channel", row, set) : insert("channel", fresh),
       touch(home.cohort),
     ];
     const line = words("cohort.here.hello", { whose: whose(to) });

@@ -38,16 +38,16 @@ export function createDigestJob(deps: DigestDeps): Job {
 
   async function toFacilitators(
     cohort: Cohort,
-    { gathered, posted }: Post,
+    { gathered, posted, channels }: Post,
     now: Date,
   ): Promise<Outgoing[]> {
-    // Nothing is posted only when nobody has reported anything: the opening says it all.
+    // Where nothing is posted the opening says it all.
     const missing = posted ? missingLines(gathered, words) : [];
     if (posted && missing.length === 0) return [];
     const month = showMonth(gathered.period);
-    const opening = posted
-      ? words("digest.posted", { month })
-      : words("digest.nothing-posted", { month });
+    const unposted = () =>
+      channels.length > 0 ? words("digest.nothing-posted", { month }) : words("digest.no-channel");
+    const opening = posted ? words("digest.posted", { month }) : unposted();
     const facts = { period: gathered.period, posted, missing: missingFacts(gathered) };
     const members = await reads.members(cohort.id);
     return members

@@ -40,7 +40,7 @@ describe("in a workspace where the bot is new", () => {
 
   it("lets anybody who is in no cohort begin one, as its facilitator", async () => {
     const heard = await bot.say("cohort new Lakes Cohort", nia);
-    expect(heard.text).toContain("Lakes Cohort is begun");
+    expect(heard.text).toContain("You started Lakes Cohort");
     expect(heard.text).toContain("cohort district");
     expect(await cohortOf(nia)).toMatchObject({ name: "Lakes Cohort", threshold: 10, zone: "UTC" });
     expect(await membershipsOf(nia)).toMatchObject([{ role: "facilitator", districtId: null }]);
@@ -141,6 +141,41 @@ describe("a new cohort", () => {
     const stolen = { ...omar, tenant: "T1", platform: "slack" as const, as: "U2", in: "C9" };
     await bot.say("cohort new Third", { ...stolen, in: "dm" });
     expect((await bot.say("cohort here now", stolen)).text).toContain("another cohort");
+  });
+});
+
+describe("a channel that is in use", () => {
+  const hall = { in: "riverbend" };
+  const channelOf = async (conversation: string) =>
+    bot.store.reads.channelAt({ platform: "web", tenant: "playground", conversation });
+
+  it("is not taken from the cohort or another district by a lead", async () => {
+    const before = await channelOf("riverbend");
+    for (const line of ["cohort here for Alder", "cohort here for Alder now"])
+      expect((await bot.say(line, { ...hall, as: "ana" })).refused).toBe(true);
+    await bot.click("cohort:here:demo:alder", "", { ...hall, as: "ana" });
+    expect(await channelOf("riverbend")).toEqual(before);
+    await bot.say("cohort here for Birch now", { in: "birch-room", as: "pat" });
+    await bot.say("cohort here for Alder now", { in: "birch-room", as: "ana" });
+    expect(await channelOf("birch-room")).toMatchObject({ districtId: "birch" });
+  });
+
+  it("becomes a district's when a facilitator says so, though the digest is scheduled for it", async () => {
+    await bot.say("digest schedule monthly 1 09:00", { as: "pat" });
+    await bot.say("cohort here for Alder now", { in: "alder-room", as: "pat" });
+    await bot.say("cohort here for Alder now", { ...hall, as: "pat" });
+    expect(await channelOf("riverbend")).toMatchObject({ districtId: "alder" });
+    const all = await bot.store.reads.channels("demo");
+    expect(all.filter(({ districtId }) => districtId === "alder")).toHaveLength(1);
+    const told = await bot.tick("2026-12-01T16:00:00Z");
+    const word = told.filter(({ to }) => to === "pat").map(({ reply }) => reply.text);
+    expect(word.join()).toContain("no shared channel");
+    expect(told.filter(({ to }) => to === "riverbend")).toEqual([]);
+  });
+
+  it("is asked about in words that mean the same place when they are followed", async () => {
+    const asked = await bot.say("cohort here for Alder", { ...hall, as: "pat" });
+    expect(asked.text).toContain('the same again with "now"');
   });
 });
 
