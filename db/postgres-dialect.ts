@@ -30,7 +30,8 @@ export function postgresDialect(
         .catch((error) => {
           throw rootOf(error);
         }),
-    contention: ["23505", "40001", "40P01"], // unique, serialization, deadlock
+    // A unique key that is taken, a row referred to that has gone, serialization, a deadlock.
+    contention: ["23505", "23503", "40001", "40P01"],
     close,
   };
 }

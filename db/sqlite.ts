@@ -31,7 +31,10 @@ export async function openSqlite(path: string): Promise<Dialect> {
     tables,
     transact: async <T>(body: (tx: Db) => Plan<T>) =>
       transaction.immediate(() => run(body(db))) as T,
-    contention: ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
+    contention: [
+      ...["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
+      "SQLITE_CONSTRAINT_FOREIGNKEY", // what it refers to has gone meanwhile
+    ],
     close: async () => void client.close(),
   };
 }

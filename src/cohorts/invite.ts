@@ -16,7 +16,10 @@ const DAYS = 14;
 /** One code for a whole team; a code that gives much is for one person. */
 const USES: Record<Role, number> = { facilitator: 1, lead: 1, member: 25, observer: 25 };
 
-/** `invite [district] [as role]`: a code with which people join. Only its hash is kept. */
+/**
+ * `invite [district] [as role]`: a code with which people join. Its hash is kept; the code itself is
+ * in the message alone, until delivered messages are swept.
+ */
 export function createInvite({ store, words, newId }: CohortDeps): Command {
   const { reads } = store;
 

@@ -2,7 +2,7 @@ import { answer, refuse } from "../core/answer.ts";
 import { type Change, insert, type Outcome, remove, update } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { Invitation } from "../core/invitations.ts";
+import type { Invitation, Joining } from "../core/invitations.ts";
 import type { Cohort, District, Role, Setting } from "../core/records.ts";
 import type { Action, Block } from "../core/reply.ts";
 import { hashOfCode } from "./code.ts";
@@ -41,7 +41,10 @@ export function createJoin({ store, words, newId }: CohortDeps) {
       : { count: 0, since: now.getTime() };
   }
 
-  /** A code that still works. One that is wrong, used up, expired or taken back sounds alike. */
+  /**
+   * A code that still works. One that is wrong, used up, expired or taken back sounds alike, and so
+   * does one that let somebody in before who was taken out since.
+   */
   async function usable(said: string, now: Date): Promise<Invitation | undefined> {
     const hash = hashOfCode(said);
     const found = hash ? await reads.invitationBy(hash) : undefined;
@@ -62,8 +65,9 @@ export function createJoin({ store, words, newId }: CohortDeps) {
     const found = await usable(said, call.now);
     const cohort = found && (await reads.cohort(found.cohortId));
     if (found && cohort && (await isIn(call, cohort))) return already(call, cohort);
-    const used = found ? (await reads.joinings(found.id)).length : 0;
-    if (!found || !cohort || used >= found.uses) {
+    const joined = found ? await reads.joinings(found.id) : [];
+    const again = joined.some(({ personId }) => personId === call.who.person.id);
+    if (!found || !cohort || again || joined.length >= found.uses) {
       const value = { ...tries, count: tries.count + 1 };
       const counted = kept
         ? update("setting", kept, { value })
@@ -72,7 +76,7 @@ export function createJoin({ store, words, newId }: CohortDeps) {
       return { ...refuse(call, { text: words("invite.wrong"), data }), changes: [counted] };
     }
     const district = found.districtId ? await reads.district(found.districtId) : undefined;
-    const changes = [...enter(call, found, used), ...(kept ? [remove("setting", kept)] : [])];
+    const changes = [...enter(call, found, joined), ...(kept ? [remove("setting", kept)] : [])];
     return welcome(call, found, changes, cohort, district);
   }
 
@@ -85,18 +89,28 @@ export function createJoin({ store, words, newId }: CohortDeps) {
   }
 
   /** The last use takes the invitation away: of two who are last at once, one finds it gone. */
-  function enter(call: Call, invitation: Invitation, used: number): Change[] {
+  function enter(call: Call, invitation: Invitation, joined: Joining[]): Change[] {
     const { id, cohortId, districtId, role } = invitation;
     const { person } = call.who;
-    const last = used + 1 >= invitation.uses;
+    const last = joined.length + 1 >= invitation.uses;
     return [
       insert("membership", joinedAs(call, newId, { cohortId, districtId, role })),
       last
         ? remove("invitation", invitation)
         : insert("joining", {
-            ...{ id: newId(), invitationId: id, personId: person.id, at: call.now },
+            ...{ id: seatOf(invitation, joined), invitationId: id },
+            ...{ personId: person.id, at: call.now },
           }),
     ];
+  }
+
+  /** A free seat, any of them: of two who take the same at once one looks again, so that none is made up. */
+  function seatOf({ id, uses }: Invitation, joined: Joining[]): string {
+    const taken = new Set(joined.map((one) => one.id));
+    const seats = Array.from({ length: uses }, (_, at) => `${id}:${at + 1}`);
+    const free = seats.filter((seat) => !taken.has(seat));
+    const die = [...newId()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+    return free[die % free.length] ?? newId();
   }
 
   function welcome(

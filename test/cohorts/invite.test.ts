@@ -68,6 +68,33 @@ describe("a code", () => {
     expect(await Promise.all(more.map(memberOf))).toMatchObject([{}, {}, {}, {}, {}, undefined]);
   });
 
+  it("lets in no more than it is for, however many try in one moment", async () => {
+    const code = await invite("invite Birch");
+    const crowd = Array.from({ length: 40 }, (_, n) => `U${n}`);
+    await Promise.all(crowd.map((as) => bot.say(`join ${code}`, far(as))));
+    expect((await Promise.all(crowd.map(memberOf))).filter(Boolean)).toHaveLength(25);
+  });
+
+  it("is gone for those who join while it is taken back", async () => {
+    const made = await bot.say("invite Birch", pat);
+    const revoke = button(made.said[0]?.reply, "Take it back").id;
+    const code = codeIn(made.text);
+    const crowd = Array.from({ length: 10 }, (_, n) => `U${n}`);
+    const joining = crowd.map((as) => bot.say(`join ${code}`, far(as)));
+    await Promise.all([bot.click(revoke, "", pat), ...joining]);
+    expect(await bot.store.reads.invitations("demo")).toEqual([]);
+  });
+
+  it("does not let anybody back in who was taken out", async () => {
+    const code = await invite("invite Birch");
+    await bot.say(`join ${code}`, { ...far("U1"), name: "Una" });
+    await bot.say("cohort remove Una now", pat);
+    const heard = await bot.say(`join ${code}`, far("U1"));
+    expect(heard).toMatchObject({ refused: true, data: { reason: "no-such-code" } });
+    expect(await memberOf("U1")).toBeUndefined();
+    expect((await bot.say(`join ${await invite("invite Alder")}`, far("U1"))).refused).toBe(false);
+  });
+
   it("does nothing the second time, and is not used up by it", async () => {
     const code = await invite("invite Birch");
     for (const _ of [1, 2]) await bot.say(`join ${code}`, far("U1"));
