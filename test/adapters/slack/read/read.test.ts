@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSlack } from "../../../../adapters/slack/read/read.ts";
 import type { SlackRead } from "../../../../adapters/slack/read/slack-read.ts";
+import { tenantOfPayload } from "../../../../adapters/slack/read/tenant.ts";
 import { eventPayload, payload } from "../../../slack/payload.ts";
 
 const now = new Date("2026-11-22T16:00:00Z");
@@ -159,6 +160,15 @@ describe("a form", () => {
       },
     });
   });
+
+  it.each(["view-submission", "view-closed", "block-actions-modal"])(
+    "belongs to the workspace whose bot showed it, whoever fills it in (%s)",
+    (name) => {
+      const away = { team: { id: "T0ELSE" }, user: { id: "U0GUESTELS", team_id: "T0ELSE" } };
+      expect(tenantOfPayload(payload(name, away))).toBe("T0NORTHERN");
+      expect(tenantOfPayload(payload(name, { ...away, view: { id: "V1" } }))).toBe("T0ELSE");
+    },
+  );
 
   it("sent again with other values is another one, even where Slack names no trigger", () => {
     const body = payload("view-submission", { trigger_id: undefined });
