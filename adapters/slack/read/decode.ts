@@ -35,17 +35,21 @@ const FENCE = /^```([\s\S]+)```$/;
 const PAIR = /^([*_~`])(?=\S)((?:(?!\1)[\s\S])*\S)\1$/;
 const NUMBER = /(?<=^|\s)([*_~`])([$\d][\d.,–—-]*%?)\1(?=$|[\s.,;:!?])/g;
 
+/** Marks around marks around the whole; nobody types more, and each costs a look at all of it. */
+const DEEPEST = 6;
+
 /**
  * A message as it was typed: "*1,940*" is what Slack sends for a number that was made bold, and it
  * means 1,940. Marks go from numbers, and from around the whole message; others are somebody's own.
  */
 export function typedText(text: string): string {
   let bare = decodeSlack(text).replace(NUMBER, "$2").trim();
-  for (;;) {
+  for (let depth = 0; depth < DEEPEST; depth++) {
     const inner = (FENCE.exec(bare)?.[1] ?? PAIR.exec(bare)?.[2])?.trim();
-    if (!inner) return bare;
+    if (!inner) break;
     bare = inner;
   }
+  return bare;
 }
 
 const MENTION = /<@([A-Z0-9]+)(?:\|[^<>]*)?>/g;

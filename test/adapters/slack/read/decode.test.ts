@@ -42,6 +42,8 @@ describe("Slack's text", () => {
   });
 });
 
+const fenced = (text: string, deep: number) => `${"```".repeat(deep)}${text}${"```".repeat(deep)}`;
+
 describe("a typed message", () => {
   it.each([
     ["*1,940*", "1,940"],
@@ -56,6 +58,8 @@ describe("a typed message", () => {
     ["* a *", "* a *"],
     ["**", "**"],
     ["*", "*"],
+    [fenced("1940", 6), "1940"],
+    [fenced("1940", 8), fenced("1940", 2)],
   ])("%s means %s", (sent, typed) => {
     expect(typedText(sent)).toBe(typed);
   });
