@@ -43,11 +43,12 @@ export function createAct(deps: {
     const { at, from } = incoming;
     const { conversation, thread } = at;
     const place = { conversation, ...(thread !== undefined && { thread }) };
-    const opened = triggerId
-      ? await openForm({ tenant: from.tenant, triggerId, form, at: place })
-      : "failed";
-    if (opened === "opened") return;
-    log.warn({ platform: "slack", reason: `form_${opened}` }, "Slack did not open a form");
+    const { tenant } = from;
+    const reason = triggerId
+      ? await openForm({ tenant, triggerId, form, at: place })
+      : "no_trigger_id";
+    if (reason === undefined) return;
+    log.warn({ platform: "slack", tenant, reason }, "Slack did not open a form");
     respond(responseUrl, escapeSlack(words("slack.form.again")));
   }
 

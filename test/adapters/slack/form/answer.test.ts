@@ -3,6 +3,7 @@ import { answerSubmission } from "../../../../adapters/slack/form/answer-submiss
 import { createOpener } from "../../../../adapters/slack/form/open-view.ts";
 import { readView } from "../../../../adapters/slack/form/read-view.ts";
 import { renderView } from "../../../../adapters/slack/form/render-view.ts";
+import { DeliveryError } from "../../../../src/core/delivery.ts";
 import type { Field, Form } from "../../../../src/core/form.ts";
 import { checkView } from "../../../slack/block-kit.ts";
 import { filledIn, formOf, inputsIn, PLACE, words } from "./forms.ts";
@@ -78,41 +79,36 @@ describe("opening a form", () => {
   afterEach(() => void vi.useRealTimers());
   const wanted = { tenant: "T1", triggerId: "1.2.x", form, at: PLACE };
 
-  it("opens once with the click, or on top of the modal it was asked for in", async () => {
+  it("opens once with the click", async () => {
     const calls: unknown[] = [];
     const call = async (tenant: string, method: string, args: Record<string, unknown>) => {
       calls.push([tenant, method, args.trigger_id]);
       return { ok: true };
     };
-    const open = createOpener({ call, words });
-    expect(await open(wanted)).toBe("opened");
-    expect(await open({ ...wanted, over: true })).toBe("opened");
-    expect(calls).toEqual([
-      ["T1", "views.open", "1.2.x"],
-      ["T1", "views.push", "1.2.x"],
-    ]);
+    expect(await createOpener({ call, words })(wanted)).toBeUndefined();
+    expect(calls).toEqual([["T1", "views.open", "1.2.x"]]);
   });
 
-  it("tells a click that is too old from any other failure, and never tries again", async () => {
+  it("says with Slack's code why it is not open, and never tries again", async () => {
     let calls = 0;
-    const failing = (code: string) =>
+    const failing = (error: Error) =>
       createOpener({
         words,
         call: async () => {
           calls++;
-          throw new Error(code);
+          throw error;
         },
-      });
-    expect(await failing("expired_trigger_id")(wanted)).toBe("expired");
-    expect(await failing("exchanged_trigger_id")(wanted)).toBe("expired");
-    expect(await failing("internal_error")(wanted)).toBe("failed");
-    expect(calls).toBe(3);
+      })(wanted);
+    const refused = new DeliveryError("hopeless", "expired_trigger_id");
+    expect(await failing(refused)).toBe("expired_trigger_id");
+    expect(await failing(new Error("words of the form"))).toBe("unexpected");
+    expect(calls).toBe(2);
   });
 
   it("stops waiting before the click is too old", async () => {
     vi.useFakeTimers();
     const opened = createOpener({ words, call: () => new Promise(() => {}) })(wanted);
     await vi.advanceTimersByTimeAsync(2_600);
-    expect(await opened).toBe("failed");
+    expect(await opened).toBe("no_answer_in_time");
   });
 });

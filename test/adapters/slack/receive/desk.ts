@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import type { Installs } from "../../../../adapters/slack/deps.ts";
-import type { Opened } from "../../../../adapters/slack/form/open-view.ts";
 import { CAPACITY, type Capacity } from "../../../../adapters/slack/receive/gate.ts";
 import { createReceiving } from "../../../../adapters/slack/receive/receiving.ts";
 import { openDialect } from "../../../../db/open.ts";
@@ -23,8 +22,6 @@ export interface Answered {
 interface Options {
   capacity?: Partial<Capacity>;
   secrets?: string;
-  /** Slack's response to views.open. */
-  opened?: Opened;
   appToken?: string;
   apiUrl?: string;
   /** Comes between the engine and its database. */
@@ -78,7 +75,7 @@ export async function createDesk(options: Options = {}) {
     log: { error: log("error"), warn: log("warn"), info: log("info") },
     openForm: async (form) => {
       opened.push(form);
-      return options.opened ?? "opened";
+      return undefined;
     },
     left: ({ tenant, what }) => installs.remove(tenant, what),
     met: () => undefined,
