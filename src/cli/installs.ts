@@ -1,3 +1,4 @@
+import { forTerminal } from "../../adapters/console/render.ts";
 import { aboutSecrets, type Secrets } from "../../adapters/slack/install/rows.ts";
 import { missingScopes } from "../../adapters/slack/install/scopes.ts";
 import type { Installation } from "../core/records.ts";
@@ -39,10 +40,12 @@ function lookInto(row: Installation, sealed: string, seal: Seals | undefined): P
   }
 }
 
-function line({ platform, tenant, name, status, since, missing, readable }: Shown): string {
+/** One tenant in a line; its name is whatever its admins chose, and shown as text alone. */
+export function installLine(shown: Shown): string {
+  const { platform, tenant, name, status, since, missing, readable } = shown;
   const lacks = missing?.length ? `  missing ${missing.join(", ")}` : "";
   const closed = readable === false ? "  cannot be opened with COHORT_KEY" : "";
-  return `${platform} ${tenant}  ${name}  ${status}  since ${since}${lacks}${closed}`;
+  return forTerminal(`${platform} ${tenant}  ${name}  ${status}  since ${since}${lacks}${closed}`);
 }
 
 /** `cohort installs`: who installed the bot, since when, and what it may not do there. */
@@ -51,6 +54,6 @@ export const listInstalls = (options: { json?: boolean }) =>
     const installs = await showInstalls(kept);
     if (options.json) print(JSON.stringify({ installs }, null, 2));
     else if (installs.length === 0) print("Nobody has installed the bot from its page yet.");
-    else for (const one of installs) print(line(one));
+    else for (const one of installs) print(installLine(one));
     return 0;
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aboutSecrets } from "../../adapters/slack/install/rows.ts";
 import { requiredScopes } from "../../adapters/slack/install/scopes.ts";
 import { openStore } from "../../db/open.ts";
-import { showInstalls } from "../../src/cli/installs.ts";
+import { installLine, showInstalls } from "../../src/cli/installs.ts";
 import { resealAll } from "../../src/cli/rotate-keys.ts";
 import { insert, update } from "../../src/core/change.ts";
 import { StaleError } from "../../src/core/errors.ts";
@@ -125,6 +125,13 @@ describe("a change of keys", () => {
     expect(shown[0]).toMatchObject({ name: "Name T1", status: "active", missing: [] });
     expect(shown[4]?.missing).toContain("users:read");
     expect(JSON.stringify(shown)).not.toContain("xoxb");
+    const [, , , closed, short] = shown.map((one) =>
+      installLine({ ...one, name: "\u001b[2JPrairie\n" }),
+    );
+    expect(closed).toMatch(
+      /^slack T4 {2}\[2JPrairie {2}active .+ cannot be opened with COHORT_KEY$/,
+    );
+    expect(short).toMatch(/missing .*users:read/);
     const keyless = await showInstalls({ store, seal: undefined });
     expect(keyless.every(({ readable }) => readable === false)).toBe(true);
   });
