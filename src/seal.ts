@@ -7,9 +7,14 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const SEALED = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
-/** A secret cannot be opened. Never says what was in it. */
+/** A secret cannot be opened; `code` is for the log, which leaves sentences out. Never says what was in it. */
 export class SealError extends Error {
   override readonly name = "SealError";
+  readonly code: "SEAL_KEY_MISSING" | "SEAL_CHANGED";
+  constructor(code: SealError["code"], text: string) {
+    super(text);
+    this.code = code;
+  }
 }
 
 export interface Seals extends Seal {
@@ -23,7 +28,7 @@ export interface Seals extends Seal {
  */
 export function createSeal(keys: Buffer[]): Seals {
   const [newest, ...older] = keys.map((key) => ({ name: nameOf(key), key }));
-  if (!newest) throw new SealError("there is no key to seal with");
+  if (!newest) throw new SealError("SEAL_KEY_MISSING", "there is no key to seal with");
   const byName = new Map([newest, ...older].map(({ name, key }) => [name, key]));
 
   return {
@@ -38,10 +43,15 @@ export function createSeal(keys: Buffer[]): Seals {
     open(sealed, about) {
       const [, name = "", text = ""] = SEALED.exec(sealed) ?? [];
       const key = byName.get(name);
-      if (!key) throw new SealError("it was sealed with a key that is not in COHORT_KEY");
+      if (!key)
+        throw new SealError(
+          "SEAL_KEY_MISSING",
+          "it was sealed with a key that is not in COHORT_KEY",
+        );
       const whole = Buffer.from(text, "base64url");
       // Other spellings of the same bytes are not what was written.
-      if (whole.toString("base64url") !== text) throw new SealError("it was changed");
+      if (whole.toString("base64url") !== text)
+        throw new SealError("SEAL_CHANGED", "it was changed");
       return decrypt(whole, key, aad(about, name));
     },
 
@@ -50,7 +60,7 @@ export function createSeal(keys: Buffer[]): Seals {
 }
 
 function decrypt(whole: Buffer, key: Buffer, about: Buffer): string {
-  if (whole.length < NONCE_BYTES + TAG_BYTES) throw new SealError("it was changed");
+  if (whole.length < NONCE_BYTES + TAG_BYTES) throw new SealError("SEAL_CHANGED", "it was changed");
   const nonce = whole.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(about).setAuthTag(whole.subarray(-TAG_BYTES));
@@ -58,7 +68,7 @@ function decrypt(whole: Buffer, key: Buffer, about: Buffer): string {
     const first = decipher.update(whole.subarray(NONCE_BYTES, -TAG_BYTES));
     return Buffer.concat([first, decipher.final()]).toString("utf8");
   } catch {
-    throw new SealError("it was changed, or belongs to another row");
+    throw new SealError("SEAL_CHANGED", "it was changed, or belongs to another row");
   }
 }
 

@@ -57,10 +57,11 @@ function createProvider(deps: RouteDeps, keep: (granted: Granted) => Promise<boo
   async function storeInstallation(granted: Granted): Promise<void> {
     const isNew = await keep(granted);
     const reason = isNew ? "installed" : "installed_again";
-    log.info({ platform: "slack", reason }, "a workspace installed the bot");
+    const facts = { platform: "slack", tenant: tenantOfGrant(granted)?.tenant };
+    log.info({ ...facts, reason }, "a workspace installed the bot");
     if (!isNew || granted.isEnterpriseInstall) return;
     await greetInstaller(deps, granted).catch((error) =>
-      log.error({ platform: "slack", err: error }, "the installer could not be greeted"),
+      log.error({ ...facts, err: error }, "the installer could not be greeted"),
     );
   }
 
