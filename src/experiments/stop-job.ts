@@ -1,5 +1,6 @@
 import { type Outcome, update } from "../core/change.ts";
 import type { Job } from "../core/command.ts";
+import { hearsOf } from "../core/hears-of.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Experiment, Person } from "../core/records.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
@@ -15,8 +16,9 @@ import { factsOf } from "./open.ts";
 const BATCH = 500;
 
 /**
- * Asks owners for the brief of a test that stops. `remindAt` is the truth and moves on in the
- * commit that promises the message: each moment is spoken of once, and a long downtime once too.
+ * Asks owners for the brief of a test that stops, or a lead of the district when they have left it.
+ * `remindAt` is the truth and moves on in the commit that promises the message: each moment is
+ * spoken of once, and a long downtime once too.
  */
 export function createStopJob(deps: {
   store: Pick<Store, "reads">;
@@ -26,15 +28,22 @@ export function createStopJob(deps: {
   const { words, rules } = deps;
   const { reads } = deps.store;
 
-  /** The tests still to be spoken of, read afresh: a brief may have come in since. */
-  async function stillDue(ids: string[], now: Date): Promise<Experiment[]> {
-    const found = await Promise.all(ids.map((id) => reads.experiment(id)));
-    return found.filter((test) => test !== undefined).filter((test) => isDue(test, now));
+  /** Who hears of a test; "" when nobody is left to hear of it. */
+  const hearer = async (test: Experiment) => (await hearsOf(reads, test, test.personId)) ?? "";
+
+  /** The tests still to be spoken of to this person, read afresh: a brief may have come in since. */
+  async function stillDue(personId: string, ids: string[], now: Date): Promise<Experiment[]> {
+    const found: Experiment[] = [];
+    for (const id of ids) {
+      const test = await reads.experiment(id);
+      if (test && isDue(test, now) && (await hearer(test)) === personId) found.push(test);
+    }
+    return found;
   }
 
   async function decide(personId: string, ids: string[], now: Date): Promise<Outcome> {
-    const tests = await stillDue(ids, now);
-    const person = await reads.person(personId);
+    const tests = await stillDue(personId, ids, now);
+    const person = personId === "" ? undefined : await reads.person(personId);
     const at = person && momentFor(person, rules, now);
     if (tests.length === 0 || (at && at > now) || !person) {
       const remindAt = person ? (at ?? null) : null;
@@ -53,11 +62,13 @@ export function createStopJob(deps: {
     name: "experiments",
     async due(now) {
       const groups = new Map<string, Experiment[]>();
-      for (const test of await reads.experimentsToRemind(now, BATCH))
-        groups.set(test.personId, [...(groups.get(test.personId) ?? []), test]);
+      for (const test of await reads.experimentsToRemind(now, BATCH)) {
+        const personId = await hearer(test);
+        groups.set(personId, [...(groups.get(personId) ?? []), test]);
+      }
       return [...groups].map(([personId, tests]) => ({
-        cause: `experiment:${tests[0]?.id}:${tests[0]?.remindAt?.toISOString()}`,
-        personId,
+        cause: `experiment:${personId}:${tests[0]?.id}:${tests[0]?.remindAt?.toISOString()}`,
+        ...(personId !== "" && { personId }),
         decide: () =>
           decide(
             personId,

@@ -1,7 +1,8 @@
 import { type Outcome, update } from "../core/change.ts";
 import type { Job } from "../core/command.ts";
+import { hearsOf } from "../core/hears-of.ts";
 import type { Store, Words } from "../core/ports.ts";
-import type { Person, Plan, PlanStep } from "../core/records.ts";
+import type { Person, PlanStep } from "../core/records.ts";
 import { dayIn } from "../core/time.ts";
 import { createLastReminder, reminderKey } from "./last-reminder.ts";
 import { allowed, heardBy, remindAtOf } from "./next-moment.ts";
@@ -28,19 +29,7 @@ export function createRemindersJob(deps: {
   /** Who hears of a step; undefined when its plan is closed, or nobody is left to hear of it. */
   async function hearer({ planId, ownerId }: PlanStep): Promise<string | undefined> {
     const plan = await reads.plan(planId);
-    return plan?.status === "open" ? stillThere(plan, ownerId ?? plan.personId) : undefined;
-  }
-
-  /** Whoever left the district hears no more of its plans: its lead does instead. */
-  async function stillThere(plan: Plan, personId: string): Promise<string | undefined> {
-    const { cohortId, districtId } = plan;
-    if (!cohortId || !districtId) return personId;
-    const memberships = await reads.memberships(personId);
-    if (memberships.some((one) => one.districtId === districtId)) return personId;
-    const members = await reads.members(cohortId);
-    return members.find(
-      ({ membership }) => membership.districtId === districtId && membership.role === "lead",
-    )?.person.id;
+    return plan?.status === "open" ? hearsOf(reads, plan, ownerId ?? plan.personId) : undefined;
   }
 
   async function grouped(steps: PlanStep[]): Promise<Map<string, PlanStep[]>> {

@@ -28,6 +28,17 @@ describe("the morning a test stops", () => {
     expect(await bot.tick("2027-03-15T20:00:00Z")).toEqual([]);
   });
 
+  it("asks a lead of the district once the owner has left it, and nobody when nobody is left", async () => {
+    bot = await createBot();
+    await bot.say(line("2026-12-01"), { as: "ben" });
+    await bot.say("cohort remove ben now", { as: "pat" });
+    const told = await bot.tick("2026-12-01T14:00:00Z");
+    expect(told.map(({ to }) => to)).toEqual(["ana"]);
+    await bot.say("cohort remove ana now", { as: "pat" });
+    expect(await bot.tick("2026-12-08T14:00:00Z")).toEqual([]);
+    expect(await bot.store.reads.experimentsToRemind(bot.clock.now(), 10)).toEqual([]);
+  });
+
   it("finds the mornings of Kolkata and Chatham, in the autumn too", async () => {
     bot = await createBot({ now: "2027-04-01T00:00:00Z" });
     await bot.say(line("2027-04-04"), { as: "raj" });
