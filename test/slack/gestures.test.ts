@@ -26,7 +26,7 @@ function paths(thing: unknown, at = ""): string[] {
 /** What Slack repeats of the message or view itself; nothing of it is read. */
 const REPEATED = /(^|\.)(blocks|state|title|close|submit|source_team|user_team|edited)(\.|$)/;
 const UNREAD =
-  /^(message\.(bot_id|app_id|text|team)|view\.(clear_on_close|notify_on_close|app_installed_team_id)|event\.parent_user_id)$/;
+  /^(message\.(bot_id|app_id|text|team)|view\.(clear_on_close|notify_on_close)|event\.parent_user_id)$/;
 
 it("plays gestures with all members of the recorded payloads", () => {
   const ana = { team: "T1", user: "U1" };

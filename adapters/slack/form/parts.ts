@@ -1,5 +1,5 @@
 import type { Field, Form } from "../../../src/core/form.ts";
-import { SLACK } from "../limits.ts";
+import { cutText } from "./long-text.ts";
 
 /** What one view of a modal shows of a form; `title` is the section's. */
 export interface Part {
@@ -33,5 +33,4 @@ export function partsOf(form: Form): Part[] {
 }
 
 /** A text that one input cannot hold is shown in several. */
-const inputCount = ({ value = "" }: Field) =>
-  Math.max(1, Math.ceil(value.length / SLACK.inputText));
+const inputCount = ({ value = "" }: Field) => cutText(value).length;

@@ -91,6 +91,7 @@ export function createViews(world: World) {
 export const asAnswer = (workspace: Workspace, { id, hash, root, previous, view }: OpenView) => ({
   ...{ private_metadata: "", callback_id: "", external_id: "", ...view },
   ...{ id, hash, root_view_id: root, previous_view_id: previous ?? null },
-  ...{ team_id: workspace.team, app_id: "A1", bot_id: workspace.botId },
+  ...{ team_id: workspace.team, app_installed_team_id: workspace.team },
+  ...{ app_id: "A1", bot_id: workspace.botId },
   state: { values: {} },
 });

@@ -109,6 +109,14 @@ describe("a form as a modal", () => {
     expect(JSON.stringify(view.blocks[0])).toContain("in a menu 1");
   });
 
+  it("counts the inputs a long text really needs when it fills a view", () => {
+    // Lines of 1,600: an input holds one of them, not the 3,000 characters that it could.
+    const value = `${"x".repeat(1_600)}\n`.repeat(30);
+    const long = (id: string): Field => ({ id, label: id, type: "longtext", value });
+    const parts = partsOf(formOf([long("a"), long("b")]));
+    expect(parts.map(({ fields }) => fields.map(({ id }) => id))).toEqual([["a"], ["b"]]);
+  });
+
   it("lets an answer that may be left out be taken back", () => {
     const field: Field = {
       ...{ id: "c", label: "Coach?", type: "choice", optional: true, value: "yes" },
@@ -131,6 +139,14 @@ describe("a view that comes back", () => {
       ...arrival,
       at: { platform: "slack", tenant: "T1", ...PLACE },
       ...{ type: "submit", formId: "run:r1", values: { a: "x" } },
+    });
+  });
+
+  it("names no other tenant and no other platform, whatever stands in it", () => {
+    const at = { ...PLACE, platform: "web", tenant: "T2" };
+    const filled = readView({ privateMetadata: JSON.stringify({ form: "f", at }), values: {} });
+    expect(filled && toSubmit(arrival, filled).at).toEqual({
+      ...{ platform: "slack", tenant: "T1", ...PLACE },
     });
   });
 
