@@ -1,27 +1,16 @@
 import { z } from "zod";
 import { arrivalAt, instantOf, isDm, type Reading, threadOf } from "./arrival.ts";
 import { takeMention } from "./decode.ts";
-import { channelId, codeOf, optionalText, timestamp, userId } from "./shapes.ts";
+import { channelId, codeOf, timestamp } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
-
-const message = z.object({
-  subtype: optionalText,
-  user: userId.optional(),
-  bot_id: optionalText,
-  text: optionalText,
-  ts: timestamp,
-  thread_ts: timestamp.nullish(),
-  edited: z.object({ ts: timestamp }).nullish(),
-});
-
-type Message = z.infer<typeof message>;
+import { authorOf, type Written, written } from "./written.ts";
 
 const shape = z.object({
   subtype: z.string(),
   channel: channelId,
   ts: timestamp,
-  message: message.optional(),
-  previous_message: message.optional(),
+  message: written.optional(),
+  previous_message: written.optional(),
 });
 
 /**
@@ -52,10 +41,5 @@ export function readChange(event: unknown, eventId: string, reading: Reading): S
   return { type: "incoming", incoming: { ...arrival, type: "edited" } };
 }
 
-function authorOf({ user, bot_id, subtype }: Message, { botUserId }: Reading) {
-  const machine = bot_id || user === botUserId || user === "USLACKBOT" || subtype === "bot_message";
-  return machine ? undefined : user;
-}
-
-const mentions = (one: Message | undefined, { botUserId }: Reading) =>
+const mentions = (one: Written | undefined, { botUserId }: Reading) =>
   takeMention(one?.text ?? "", botUserId) !== undefined;

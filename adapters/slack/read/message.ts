@@ -2,20 +2,11 @@ import { z } from "zod";
 import { arrivalAt, instantOf, isDm, type Reading, threadOf } from "./arrival.ts";
 import { readChange } from "./change.ts";
 import { takeMention, typedText } from "./decode.ts";
-import { channelId, codeOf, optionalText, timestamp, userId } from "./shapes.ts";
+import { channelId, codeOf } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
+import { authorOf, written } from "./written.ts";
 
-const shape = z.object({
-  subtype: optionalText,
-  user: userId.optional(),
-  bot_id: optionalText,
-  text: optionalText,
-  ts: timestamp,
-  thread_ts: timestamp.nullish(),
-  channel: channelId,
-  files: z.array(z.unknown()).nullish(),
-  edited: z.object({ ts: timestamp }).nullish(),
-});
+const shape = written.extend({ channel: channelId, files: z.array(z.unknown()).nullish() });
 
 type Message = z.infer<typeof shape>;
 
@@ -56,9 +47,9 @@ function heard(
   reading: Reading,
   { words, ...how }: { words: string; direct: boolean; mentioned: boolean },
 ): SlackRead {
-  const { user, channel, ts, edited, files } = message;
-  if (message.bot_id || !user || isMachine(user, reading))
-    return { type: "ignored", what: "event/message/bot" };
+  const { channel, ts, edited, files } = message;
+  const user = authorOf(message, reading);
+  if (!user) return { type: "ignored", what: "event/message/bot" };
   const place = { channel, thread: threadOf(message) };
   if (edited) {
     const name = `edited:${channel}:${ts}:${edited.ts}`;
@@ -75,7 +66,3 @@ function heard(
     incoming: { ...arrival, type: "message", text, ...how, ...withFiles },
   };
 }
-
-/** The bot itself, and Slack's own bot, which has a user but no bot id. */
-const isMachine = (user: string, { botUserId }: Reading) =>
-  user === botUserId || user === "USLACKBOT";
