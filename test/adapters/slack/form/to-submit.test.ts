@@ -5,9 +5,13 @@ import { readSlack } from "../../../../adapters/slack/read/read.ts";
 import { payload } from "../../../slack/payload.ts";
 
 /** A recorded form, as if it had been opened there. */
-function submitted(at?: FormPlace) {
+function submitted(at?: FormPlace, section?: string) {
   const body = payload("view-submission");
-  const private_metadata = writeMetadata({ form: "run:01RUN", ...(at && { at }) });
+  const private_metadata = writeMetadata({
+    form: "run:01RUN",
+    ...(section !== undefined && { section }),
+    ...(at && { at }),
+  });
   const view = { ...(body.view as object), private_metadata };
   const read = readSlack({ ...body, view }, { botUserId: "U0COHORTBT", now: new Date() });
   if (read.type !== "submitted") throw new Error(`${read.type} is no form`);
@@ -23,6 +27,12 @@ describe("a form that was filled in", () => {
       ...{ type: "submit", formId: "run:01RUN", at: ana },
       values: { families: "1,940", start: "2026-12-01", grade: "4" },
     });
+  });
+
+  it("is one section of it while others follow, also one without a title, and all of it at the end", () => {
+    expect(submitted(undefined, "The gap")).toMatchObject({ section: "The gap" });
+    expect(submitted(undefined, "")).toMatchObject({ section: "" });
+    expect(submitted()).not.toHaveProperty("section");
   });
 
   it("opened in the thread of a direct conversation is answered in that thread", () => {
