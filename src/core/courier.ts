@@ -90,6 +90,7 @@ export function createCourier(deps: {
       if (batch.length > 0) continue;
       if (air.size() === 0) return total;
       await Promise.race([air.oneDown(), nudged, tellNext()]);
+      air.check();
     }
   }
 
@@ -142,8 +143,10 @@ function createAir() {
     flights.add(flight);
   }
 
-  async function oneDown(): Promise<void> {
-    await Promise.race(flights);
+  const oneDown = () => Promise.race(flights);
+
+  /** Throws what went wrong with the storage, once; never in a race that another has won already. */
+  function check(): void {
     if (!broken) return;
     const { error } = broken;
     broken = undefined;
@@ -152,7 +155,7 @@ function createAir() {
 
   const busyTenants = () =>
     [...perTenant].filter(([, count]) => count >= MOST_PER_TENANT).map(([tenant]) => tenant);
-  return { add, oneDown, busyTenants, size: () => flights.size };
+  return { add, oneDown, check, busyTenants, size: () => flights.size };
 }
 
 /** An unknown error may quote the message, so only its kind is kept. */

@@ -30,6 +30,9 @@ export type Handler = (call: Call) => Promise<Outcome>;
 
 const ATTEMPTS = 8;
 
+/** Characters of a button's or form's id in the audit; ours are shorter. */
+const LONGEST_ID = 200;
+
 /** Told about a failure of ours; `reference` is what the person was given. Never gets content. */
 export type Report = (error: unknown, reference: string, cause: string) => void;
 
@@ -65,7 +68,8 @@ export function createEngine(deps: {
   async function settle(call: Call, changes: Change[]): Promise<Received> {
     const keep = async (outcome: Outcome): Promise<Received> => {
       const { refused = false, form } = outcome;
-      const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])] };
+      const audit = [...(outcome.audit ?? []), ...turnedAway(call, outcome)];
+      const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])], audit };
       const postings = await addressed(store.reads, outcome.outgoing ?? [], call.who);
       const kept = reserve(call, postings);
       if (!(await commit(call.cause, all, kept.postings, call.who)))
@@ -83,6 +87,15 @@ export function createEngine(deps: {
       if (error instanceof StaleError && call.attempt < ATTEMPTS) throw error;
       return keep({ refused: true, outgoing: [answer(call, apology(error, call.cause))] });
     }
+  }
+
+  /** A click or form that was refused is kept with what it named: it may have come from outside. */
+  function turnedAway({ incoming }: Call, { refused, form }: Outcome) {
+    if (!refused || form) return [];
+    if (incoming.type === "action")
+      return [{ action: "refused", subject: incoming.actionId.slice(0, LONGEST_ID) }];
+    if (incoming.type !== "submit") return [];
+    return [{ action: "refused", subject: incoming.formId.slice(0, LONGEST_ID) }];
   }
 
   function carry(cause: string, { to, reply }: Posting): Carried {

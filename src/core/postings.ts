@@ -45,13 +45,17 @@ async function directOf(reads: Reads, personId: string, who?: Who): Promise<Addr
  * it was asked, when it is for the asker and nothing will ever refer to it.
  */
 export function reserve(
-  { incoming, at }: Call,
+  { incoming, at, who }: Call,
   postings: Posting[],
 ): { postings: Posting[]; reserved?: Posting } {
   if (!incoming.carries) return { postings };
   const index = postings.findIndex(({ to }) => laneOf(to) === laneOf(at));
   const first = postings[index];
   if (!first || placeOf(first.to) !== placeOf(at)) return { postings };
+  const { privateTo } = first;
+  const alone =
+    isDirect(at, who) || isForAsker({ address: at, ...(privateTo && { privateTo }) }, who);
+  if (!alone) return { postings };
   if (first.key || first.replaces || first.under || first.after) return { postings };
   const reserved: Posting = { ...first, reserved: true };
   return { postings: postings.with(index, reserved), reserved };

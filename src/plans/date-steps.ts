@@ -78,15 +78,22 @@ export function createDates(planning: Planning) {
     return [words("plan.due.they-hear", { at, name: hearer.name, number: step.number })];
   }
 
-  /** One date field per open step, for putting dates on a plan in one go; it names when it was opened. */
+  /**
+   * One date field per open step, for putting dates on a plan in one go; it names when it was opened,
+   * and says so when it has no room for all of them.
+   */
   function form(plan: Plan, steps: PlanStep[], opened: string): Form {
-    const open = steps.filter(({ state }) => state === "open").slice(0, FIELDS);
+    const open = steps.filter(({ state }) => state === "open");
+    const shown = open.slice(0, FIELDS);
+    const left = open[FIELDS];
+    const facts = { shown: shown.length, open: open.length, number: left?.number ?? 0 };
+    const rest = left ? [words("plan.form.first", facts)] : [];
     return {
       id: `plan:${plan.id}:dates:${opened}`,
       title: words("plan.form.dates"),
       submit: words("plan.form.save"),
-      intro: words("plan.form.intro"),
-      fields: open.map(field),
+      intro: [...rest, words("plan.form.intro")].join(" "),
+      fields: shown.map(field),
     };
   }
 

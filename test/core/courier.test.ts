@@ -284,6 +284,36 @@ describe("the courier", () => {
     expect([tries, given]).toEqual([150, ["1 ambiguous"]]);
   });
 
+  it("tells of a failure of the storage, although it looked for more while that message was in the air", async () => {
+    const { delivered } = store.outbox;
+    store.outbox.delivered = async (message, ...rest) => {
+      if (message.reply.text === "slow") throw new Error("disk full");
+      return delivered(message, ...rest);
+    };
+    let land = () => {};
+    const landed = new Promise<void>((resolve) => {
+      land = resolve;
+    });
+    const { claim } = store.outbox;
+    let claims = 0;
+    store.outbox.claim = (...ask) => {
+      claims++;
+      return claim(...ask);
+    };
+    const courier = courierWith(async ({ reply }) => {
+      if (reply.text === "slow") await landed;
+      return {};
+    });
+    await promise("slow");
+    const round = courier();
+    const failed = expect(round).rejects.toThrow("disk full");
+    await expect.poll(() => claims).toBe(2);
+    void courier().catch(() => undefined);
+    await expect.poll(() => claims).toBe(3);
+    land();
+    await failed;
+  });
+
   it("ends although its last message is down before it knows what comes next", async () => {
     const { nextReadyAt } = store.outbox;
     store.outbox.nextReadyAt = async (platforms) => {

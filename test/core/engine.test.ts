@@ -1,18 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { answer, say } from "../../src/core/answer.ts";
-import { insert, update } from "../../src/core/change.ts";
+import { insert, update, type Work } from "../../src/core/change.ts";
 import type { Call } from "../../src/core/command.ts";
 import { createEngine, type Handler } from "../../src/core/engine.ts";
 import { StaleError, UserError } from "../../src/core/errors.ts";
 import type { Incoming } from "../../src/core/incoming.ts";
 import type { Store } from "../../src/core/ports.ts";
+import type { Channel } from "../../src/core/records.ts";
+import { publish } from "../../src/privacy/publish.ts";
 import { shipped } from "../bot.ts";
 
 const now = new Date("2026-11-16T15:00:00Z");
 const direct = { platform: "web" as const, tenant: "t", conversation: "dm:zoe" };
 const from = { platform: "web" as const, tenant: "t", userId: "zoe", name: "Zoe", direct };
 const hall = { ...direct, conversation: "hall" };
+
+const channel: Channel = {
+  ...{ ...hall, id: "hall", version: 1, cohortId: "c", districtId: null },
+  ...{ name: "hall", purpose: "cohort" },
+};
 
 const typed = (id: string, text: string, at = direct): Incoming => ({
   ...{ id, sentAt: now, from, at, text, type: "message" },
@@ -149,6 +156,31 @@ describe("the engine", () => {
     expect(await engine.receive(typed("1", "gap", hall))).toMatchObject({ status: "duplicate" });
   });
 
+  it("keeps in the audit which button or form was turned away, and not what can be mended", async () => {
+    const { commit } = store;
+    const kept: Work["audit"] = [];
+    store.commit = (work, at) => {
+      kept.push(...work.audit);
+      return commit(work, at);
+    };
+    const refusing = engineWith(async () => {
+      throw new UserError("That is not in use any more.");
+    });
+    const arrival = { sentAt: now, from, at: direct };
+    const id = "step:s1:done";
+    await refusing.receive({ ...arrival, id: "1", type: "action", actionId: id, value: "7" });
+    await refusing.receive({ ...arrival, id: "2", type: "submit", formId: "f:1", values: {} });
+    await refusing.receive(typed("3", "gap"));
+    const again = { id: "f:1", title: "", submit: "", fields: [] };
+    const mending = engineWith(async () => ({ refused: true, form: again }));
+    await mending.receive({ ...arrival, id: "4", type: "submit", formId: "f:1", values: {} });
+    expect(kept.map(({ action, subject }) => [action, subject])).toEqual([
+      ["refused", id],
+      ["refused", "f:1"],
+    ]);
+    expect(kept.every(({ personId }) => personId)).toBe(true);
+  });
+
   it("keeps nothing when a message to a shared channel was not released", async () => {
     const engine = engineWith(async () => ({
       changes: [insert("setting", { id: "leak", value: 1 })],
@@ -228,6 +260,14 @@ describe("the engine", () => {
       expect(carried?.reply).toEqual({ text: "890 unmet" });
       await carried?.settle(true);
       expect((await waiting()).map(({ reply }) => reply.text)).toEqual(["more"]);
+    });
+
+    it("never hands over what everybody in the place is to read", async () => {
+      const engine = engineWith(async () => ({
+        outgoing: [publish(channel, { text: "for all" })],
+      }));
+      expect(await engine.receive(asked("1", hall))).not.toHaveProperty("answer");
+      expect(await store.outbox.claim(now, 5, 1000, ["web"])).toHaveLength(1);
     });
 
     it("delivers like any other what could not be carried", async () => {

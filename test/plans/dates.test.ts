@@ -71,6 +71,19 @@ describe("putting dates on a plan", () => {
     ]);
   });
 
+  it("says so when the form has no room for every open step", async () => {
+    const made = await withPlan();
+    bot = made.bot;
+    const open = async () => (await bot.click(`plan:${made.plan}:dates`)).form;
+    expect((await open())?.intro).not.toContain("first");
+    for (let n = 1; n <= 28; n++) await bot.say(`plan add More ${n}`);
+    const form = await open();
+    expect(form?.fields).toHaveLength(40);
+    expect(form?.intro).toContain("the first 40 of 43 open steps");
+    expect(form?.intro).toContain("plan due 41 next Friday");
+    expect((await bot.say("plan due 41 next Friday")).refused).toBe(false);
+  });
+
   it("keeps the day a colleague set while the form was open, unless the field was changed too", async () => {
     const made = await withPlan();
     bot = made.bot;
