@@ -26,7 +26,7 @@ export function createSlack(deps: SlackDeps): { adapter: Adapter; routes: Router
     ...{ settings, installs, clock, wall, words, log },
     openForm: createOpener({ call, words }),
     left: ({ tenant, what, at }) => installs.remove(tenant, what, at),
-    met: (from) => profiles?.met(from),
+    met: (from, page) => profiles?.met(from, page),
   });
   const adapter: Adapter = {
     platform: "slack",

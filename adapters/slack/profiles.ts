@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Address } from "../../src/core/address.ts";
 import { DeliveryError } from "../../src/core/delivery.ts";
 import type { Sender } from "../../src/core/incoming.ts";
 import type { Clock } from "../../src/core/ports.ts";
@@ -29,7 +30,9 @@ const shape = z.object({
   }),
 });
 
-type Met = Pick<Sender, "tenant" | "userId">;
+type Who = Pick<Sender, "tenant" | "userId">;
+/** `page`: what they have open, to be shown anew when something was learned. */
+type Met = Who & { page?: Address };
 
 /**
  * Finds out what people are called and where they live: Slack's events do not say. Nobody waits for
@@ -65,7 +68,7 @@ export function createProfiles(deps: {
     }
   }
 
-  async function introduce({ tenant, userId }: Met): Promise<void> {
+  async function introduce({ tenant, userId, page }: Met): Promise<void> {
     const args = { user: userId, include_locale: true };
     const { user } = shape.parse(await call(tenant, "users.info", args));
     if (user.is_bot) return;
@@ -84,6 +87,7 @@ export function createProfiles(deps: {
       at,
       type: "introduced",
       ...(handle && { handle }),
+      ...(page && { page }),
     });
   }
 
@@ -101,11 +105,11 @@ export function createProfiles(deps: {
 
   return {
     /** Somebody did something. Returns at once. */
-    met({ tenant, userId }: Met): void {
+    met({ tenant, userId }: Who, page?: Address): void {
       const from = notBefore.get(`${tenant}/${userId}`) ?? 0;
       if (clock.now().getTime() < from || waiting.length >= WAITING) return;
       remember({ tenant, userId }, LEARNED_MS);
-      waiting.push({ tenant, userId });
+      waiting.push({ tenant, userId, ...(page && { page }) });
       work();
     },
     /** Drops who is waiting, and resolves when the look-ups under way are over. */

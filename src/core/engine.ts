@@ -143,6 +143,8 @@ export function createEngine(deps: {
         const cause = incoming.id;
         if (await store.seen(cause)) return { status: "duplicate", refused: false };
         const { who, changes } = await recognise(store.reads, incoming, newId, clock.now());
+        const toldNothing = incoming.type === "introduced" && changes.length === 0;
+        if (toldNothing) return { status: "duplicate", refused: false };
         const now = clock.now();
         return settle({ who, incoming, at: incoming.at, now, attempt, cause }, changes);
       }),

@@ -28,7 +28,14 @@ export async function recognise(
   const { identity: current, changes } = refreshed(identity, from);
   const known = introduced(person, incoming);
   const who = await inCohort(reads, { identity: current, person: known.person }, membership);
-  return { who, changes: [...changes, ...known.changes] };
+  return { who, changes: [...changes, ...known.changes, ...zoneOfCohort(who, person)] };
+}
+
+/** Whoever founds a cohort before the platform said where they live gives it their zone afterwards. */
+function zoneOfCohort({ person, membership, cohort }: Who, before: Person): Change[] {
+  const learned = person.zone !== before.zone && membership?.role === "facilitator";
+  if (!learned || cohort?.zone !== UNKNOWN_ZONE) return [];
+  return [update("cohort", cohort, { zone: person.zone })];
 }
 
 /** Only what was not known is filled in: a zone or a name that somebody chose stays, a handle is neither. */

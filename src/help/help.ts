@@ -85,16 +85,20 @@ export function createHelp(deps: {
     const first = near
       ? words("help.unknown.nearest", { said: short, nearest: near })
       : words("help.unknown.none", { said: short });
-    const wanted = [near, "gap", "plan", "my", "help"].filter(
-      (name, at, all) => name && all.indexOf(name) === at,
-    );
+    const usual = call.who.membership ? ["gap", "plan", "my"] : ["gap", "join"];
+    const wanted = [near, ...usual].filter((name, at, all) => name && all.indexOf(name) === at);
     const examples = wanted
       .flatMap((name) => (name && named(call, name)?.name) || [])
       .slice(0, 3)
       .map((name) => words(`command.${name}.example`));
-    const text = [first, words("help.unknown.examples", { examples: examples.join(" · ") })];
+    const text = `${first} ${words("help.unknown.examples", { examples: examples.join(" · ") })}`;
+    const all = { id: "say:help", value: "help", label: words("help.unknown.all") };
     return {
-      text: text.join(" "),
+      text,
+      blocks: [
+        { type: "text", text },
+        { type: "actions", actions: [all] },
+      ],
       data: { type: "error", reason: "unknown", nearest: near ?? null },
     };
   }

@@ -4,6 +4,7 @@ import type { Call, Command, Who } from "../core/command.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
+import { hello } from "./hello.ts";
 
 const SHOWN = 5;
 
@@ -72,16 +73,16 @@ export function createHome(deps: {
       { title: words("help.home.steps"), lines: await steps(call) },
       { title: words("help.home.tests"), lines: await tests(call) },
     ].filter(({ lines }) => lines.length > 0);
-    const hello = words("help.home.title", { name: call.who.person.name });
+    const greeting = hello(call.who, words);
     const empty = call.who.membership ? words("help.home.nothing") : begin.text;
-    const blocks: Block[] = [{ type: "heading", text: hello }];
+    const blocks: Block[] = [{ type: "heading", text: greeting }];
     if (sections.length === 0) blocks.push({ type: "text", text: empty });
     for (const { title, lines } of sections)
       blocks.push({ type: "text", text: [title, ...lines.map((line) => `• ${line}`)].join("\n") });
     const goOn = unfinished.map((one) => one.goOn);
     blocks.push({ type: "actions", actions: [...goOn, ...buttons(call.who)] });
     const told = sections.flatMap(({ title, lines }) => [title, ...lines]);
-    const text = [hello, ...(told.length > 0 ? told : [empty])].join("\n");
+    const text = [greeting, ...(told.length > 0 ? told : [empty])].join("\n");
     return { text, blocks, data: { type: "home", sections: sections.length } };
   }
 

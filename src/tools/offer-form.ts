@@ -6,7 +6,7 @@ import { steer } from "./buttons.ts";
 import type { Answers } from "./checklist.ts";
 import { buildForm } from "./form.ts";
 import type { Guide } from "./path.ts";
-import { toAsker } from "./to-asker.ts";
+import { elsewhere, toAsker } from "./to-asker.ts";
 
 /**
  * Opens a run as a form. Some platforms can open one only in answer to a click, so whoever typed
@@ -31,5 +31,6 @@ export function offerForm(
     { type: "actions", actions },
   ];
   const data = { type: "form", run: run.id };
-  return { form, outgoing: [toAsker(call, { text, blocks, data })] };
+  const told = call.incoming.type === "message" ? elsewhere(call, words) : [];
+  return { form, outgoing: [toAsker(call, { text, blocks, data }), ...told] };
 }

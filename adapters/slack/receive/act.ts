@@ -1,3 +1,4 @@
+import type { Address } from "../../../src/core/address.ts";
 import type { Form } from "../../../src/core/form.ts";
 import type { Incoming } from "../../../src/core/incoming.ts";
 import type { Clock, Words } from "../../../src/core/ports.ts";
@@ -27,8 +28,8 @@ export function createAct(deps: {
   receive: Receive;
   openForm: ReturnType<typeof createOpener>;
   left: (left: Left) => Promise<void>;
-  /** Told of everyone who did something, after the answer. */
-  met: (from: Incoming["from"]) => void;
+  /** Told of everyone who did something, after the answer; `page`: the one that was opened. */
+  met: (from: Incoming["from"], page?: Address) => void;
   respond: (url: unknown, text: string) => boolean;
   words: Words;
   clock: Clock;
@@ -44,6 +45,8 @@ export function createAct(deps: {
     const { conversation, thread } = at;
     const place = { conversation, ...(thread !== undefined && { thread }) };
     const { tenant } = from;
+    // Typed words open no form; whoever typed them is offered a button for it.
+    if (!triggerId && incoming.type === "message") return;
     const reason = triggerId
       ? await openForm({ tenant, triggerId, form, at: place })
       : "no_trigger_id";
@@ -62,7 +65,7 @@ export function createAct(deps: {
       written(whole) {
         if (answer) later(answer.settle(whole && body !== undefined));
         if (form) later(open(read, form));
-        met(incoming.from);
+        met(incoming.from, incoming.type === "opened" ? incoming.at : undefined);
       },
     };
   }

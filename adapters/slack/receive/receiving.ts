@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import type { Address } from "../../../src/core/address.ts";
 import type { Incoming } from "../../../src/core/incoming.ts";
 import type { Clock, Words } from "../../../src/core/ports.ts";
 import type { Receive } from "../../adapter.ts";
@@ -26,7 +27,7 @@ export interface ReceivingDeps {
   openForm: ReturnType<typeof createOpener>;
   left: (left: Left) => Promise<void>;
   /** Told of everyone who did something, after the answer; what it does is waited for at the end. */
-  met: (from: Incoming["from"]) => void;
+  met: (from: Incoming["from"], page?: Address) => void;
   capacity?: Capacity;
 }
 
