@@ -14,8 +14,10 @@ export interface Pairs {
 /** A key is repeated in what is said about it; more than this can only be a slip. */
 const LONGEST_KEY = 40;
 
-// key=value, key="two words", "two words", word; spaces around the = are forgiven.
-const PART = /([^\s="]+)\s*=\s*(?:"([^"]*)"|([^\s"]*))|"([^"]*)"|([^\s"]+)/g;
+// key=value, key="two words", "two words", word; spaces around the = are forgiven, and so are the
+// unbreakable ones that some keyboards and spreadsheets put into a number.
+const PART =
+  /([^\s="]+)\s*=\s*(?:"([^"]*)"|((?:[^\s"]|(?<=\d)[\u00a0\u2009\u202f](?=\d{3}))*))|"([^"]*)"|([^\s"]+)/g;
 
 /**
  * Takes `key=value key="two words" word` apart. Only `keys` are known; one that ends in ":" allows

@@ -50,6 +50,9 @@ const common = {
 };
 
 const max = z.int().min(1).max(10_000).exactOptional();
+const none = z
+  .literal("skip", { error: "none: skip is the only thing to say here" })
+  .exactOptional();
 const choice = z.strictObject({
   value: words(60),
   label: words(60).refine((said) => !TAKEN.includes(said.toLowerCase()), {
@@ -60,7 +63,7 @@ const choice = z.strictObject({
 const step = z.discriminatedUnion(
   "type",
   [
-    z.strictObject({ ...common, type: z.enum(["text", "longtext"]), max }),
+    z.strictObject({ ...common, type: z.enum(["text", "longtext"]), max, none }),
     z.strictObject({
       ...common,
       type: z.literal("count"),

@@ -1,7 +1,7 @@
 import { never } from "../core/reply.ts";
 import type { Answer, Answers, Step } from "./checklist.ts";
 import { type Guide, type Path, walk } from "./path.ts";
-import { type AnswerProblem, type Moment, readAnswer } from "./read-answer.ts";
+import { type AnswerProblem, type Moment, readAnswer, saysNone } from "./read-answer.ts";
 
 /** The name of the place after the last step, where everything is shown once more and confirmed. */
 export const SUMMARY = "confirm";
@@ -39,6 +39,7 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
   switch (input.type) {
     case "answer": {
       if (!step) return refused({ type: "unfinished" });
+      if (saysNone(step, input.text)) return take(guide, at, step, { skipped: "" }, moment);
       const read = readAnswer(step, input.text, moment);
       if (!read.ok) return refused(read.problem);
       return take(guide, at, step, { value: read.value }, moment);

@@ -64,6 +64,15 @@ export function readAnswer(step: Step, text: string, { now, zone }: Moment): Rea
   }
 }
 
+const NONE = /^(?:no|nope|none|nothing|no more|no others?|none left|that'?s all)$/;
+
+/** True for "no" and "none" where the checklist says that these skip the step. */
+export const saysNone = (step: Step, text: string): boolean =>
+  (step.type === "text" || step.type === "longtext") &&
+  step.none === "skip" &&
+  step.optional === true &&
+  NONE.test(plain(text).replace(/[.!]+$/, ""));
+
 const readText = (said: string, max: number) =>
   said.length > max ? bad({ type: "long", length: said.length, max }) : good(said);
 

@@ -2,7 +2,7 @@ import type { Words } from "../core/ports.ts";
 import { checkForm, type Given } from "./check-form.ts";
 import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
-import { type Moment, readAnswer } from "./read-answer.ts";
+import { type Moment, readAnswer, saysNone } from "./read-answer.ts";
 import { sayProblem } from "./say-problem.ts";
 import { sectionsOf } from "./sections.ts";
 
@@ -74,7 +74,7 @@ function readTexts(
   for (const step of steps.filter(({ id }) => filled.has(id))) {
     const text = (values[step.id] ?? "").trim();
     const answer = answers[step.id];
-    if (text === "") {
+    if (text === "" || saysNone(step, text)) {
       if (!answer || !("skipped" in answer)) answers[step.id] = { skipped: "" };
       continue;
     }

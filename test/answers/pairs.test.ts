@@ -26,6 +26,14 @@ describe("taking a command line apart", () => {
     ]);
   });
 
+  it("keeps a number together that was typed or pasted with unbreakable spaces in it", () => {
+    const line = "enrolment=8\u202f400 referrals=1\u00a0120/1\u2009020 other=8 400";
+    const read = readPairs(line, keys);
+    expect([...read.values.values()]).toEqual(["8\u202f400", "1\u00a0120/1\u2009020", "8"]);
+    expect(read.words).toEqual(["400"]);
+    expect(readPairs("other=12\u00a0referrals=3", keys).values.get("referrals")).toBe("3");
+  });
+
   it("allows any name after a key that ends in a colon", () => {
     expect([...readPairs("other:attendance=5/2 other:=1", keys).values]).toEqual([
       ["other:attendance", "5/2"],

@@ -107,6 +107,22 @@ describe("walking through a checklist", () => {
     expect(to(start, { type: "keep" })).toMatchObject({ problem: { type: "nothing-to-keep" } });
   });
 
+  it("takes no and none for a skip where the checklist says so, and for an answer elsewhere", () => {
+    const note = { id: "note", label: "Note", ask: "Any other?", type: "text" } as const;
+    const said = (step: Checklist["steps"][number], text: string) => {
+      const asking = { ...guide, checklist: { ...checklist, steps: [step] } };
+      const moved = advance(asking, { step: "note", answers: {} }, answer(text), moment);
+      return moved.type === "moved" ? moved.to.answers.note : moved.type;
+    };
+    const optional = { ...note, optional: true };
+    for (const text of ["no", "None.", "that’s all"]) {
+      expect(said({ ...optional, none: "skip" }, text)).toEqual({ skipped: "" });
+      expect(said(optional, text)).toEqual({ value: text });
+      expect(said({ ...note, none: "skip" }, text)).toEqual({ value: text });
+    }
+    expect(said({ ...optional, none: "skip" }, "Nora")).toEqual({ value: "Nora" });
+  });
+
   it("wants a reason for skipping what is not optional", () => {
     expect(to(start, skip())).toMatchObject({ type: "refused", problem: { type: "reason" } });
     expect(go([skip("we don't count")]).answers).toEqual({
