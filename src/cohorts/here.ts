@@ -58,7 +58,8 @@ export function createHere({ store, words, newId }: CohortDeps) {
 
   function choose(call: Call, to: Meant, sure: boolean): Outcome {
     const { before, here: row } = to;
-    if (before && before.id === row?.id) return told(call, words("cohort.here.same"), []);
+    if (before && before.id === row?.id)
+      return told(call, words("cohort.here.same", { whose: whose(to) }), []);
     return sure || (!before && !row) ? bind(call, to) : ask(call, to);
   }
 

@@ -14,10 +14,9 @@ export function createMy({ store, words, rules }: Planning): Command {
   const ownSteps = createOwnSteps(store);
 
   function line(step: PlanStep, today: Day, plans: Map<string, Plan>): string {
-    const { number, label, dueOn, planId } = step;
+    const { number, label, planId } = step;
     const facts = { number, label, state: standing(words, step, today) };
-    const said =
-      dueOn && dueOn < today ? words("my.overdue", facts) : words("reminder.line", facts);
+    const said = words("reminder.line", facts);
     return plans.size > 1
       ? words("my.of-plan", { step: said, plan: plans.get(planId)?.title ?? "" })
       : said;

@@ -104,7 +104,7 @@ describe("a new cohort", () => {
     expect(await bot.store.reads.channels(id)).toMatchObject([
       { conversation: "C9", name: "lakes-all", purpose: "cohort", tenant: "T1", districtId: null },
     ]);
-    expect((await bot.say("cohort here", here)).text).toContain("that already");
+    expect((await bot.say("cohort here", here)).text).toContain("of Lakes already");
     expect((await bot.say("cohort here", nia)).text).toContain("in the channel you mean");
   });
 
@@ -126,7 +126,7 @@ describe("a new cohort", () => {
 
   it("leaves another cohort's channel alone, and binds a district's own", async () => {
     expect((await bot.say("cohort here", { in: "riverbend", as: "pat" })).text).toContain(
-      "that already",
+      "of Riverbend Cohort already",
     );
     expect((await bot.say("cohort here", { in: "other", as: "ana" })).refused).toBe(true);
     await bot.say("cohort here for Alder", { in: "other", as: "ana" });

@@ -136,7 +136,7 @@ describe("my", () => {
     const heard = await bot.say("my");
     expect(heard.text.split("\n")).toEqual([
       "You own 3 open steps, 1 overdue",
-      "2. Ask the health department: overdue! 2 days overdue, it was due Sun 10 Jan 2027",
+      "2. Ask the health department: 2 days overdue, it was due Sun 10 Jan 2027",
       "1. Agree what you need: due in 20 days, Mon 1 Feb 2027",
       "3. Set the criteria: no date yet",
     ]);
