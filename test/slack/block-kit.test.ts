@@ -27,6 +27,11 @@ const menu = (count: number, more = {}) => ({
   options: Array.from({ length: count }, (_, i) => ({ text: plain(`o${i}`), value: `v${i}` })),
 });
 
+const rich = (pieces: object[], type = "rich_text_section") => ({
+  type: "rich_text",
+  elements: [{ type, elements: pieces }],
+});
+
 const message = (...blocks: object[]) => checkMessage({ text: "words", blocks });
 const pointers = (problems: { pointer: string }[]) => problems.map(({ pointer }) => pointer);
 
@@ -45,9 +50,24 @@ describe("our Block Kit checker", () => {
       chart(),
       { type: "image", image_url: "https://example.org/a.png", alt_text: "A map" },
       { type: "image", slack_file: { id: "F1" }, alt_text: "A chart" },
+      rich([{ type: "text", text: "Families", style: { bold: true } }]),
       { type: "actions", elements: [button("a"), button("b", { style: "danger", value: "1" })] },
     );
     expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ["a piece without words", [{ type: "text", text: "" }], "text"],
+    ["a piece of another kind", [{ type: "mrkdwn", text: "*a*" }], "type"],
+    [
+      "a style Slack does not have",
+      [{ type: "text", text: "a", style: { big: true } }],
+      "style/big",
+    ],
+  ])("refuses %s of rich text, also in a table", (_, pieces, where) => {
+    expect(pointers(message(rich(pieces)))).toEqual([`/blocks/0/elements/0/elements/0/${where}`]);
+    const inTable = { type: "table", rows: [[rich(pieces), raw("x")]] };
+    expect(pointers(message(inTable))[0]).toContain(where);
   });
 
   it("takes a form with every field, and an App Home", () => {
