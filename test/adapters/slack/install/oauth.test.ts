@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { html } from "../../../../adapters/slack/install/html.ts";
 import { requiredScopes, SCOPES } from "../../../../adapters/slack/install/scopes.ts";
 import { slackSite } from "../../../../adapters/slack/install/slack-client.ts";
 import { askSlack, type Bench, createBench, createBrowser, install, linkOf } from "./bench.ts";
@@ -9,6 +10,13 @@ it.each([
   ["http://127.0.0.1:4000/api/", "http://127.0.0.1:4000/oauth/v2/authorize"],
 ])("with the API at %s, people say yes at %s", (apiUrl, page) => {
   expect(slackSite(apiUrl ? { apiUrl } : {}, "/oauth/v2/authorize").href).toBe(page);
+});
+
+it("nothing that is put into a page can leave its place in it", () => {
+  const evil = `"><script>'&`;
+  expect(html`<a href="${evil}">${[html`<b>${evil}</b>`]}</a>`.text).toBe(
+    '<a href="&quot;&gt;&lt;script&gt;&#39;&amp;"><b>&quot;&gt;&lt;script&gt;&#39;&amp;</b></a>',
+  );
 });
 
 describe("installing by OAuth", () => {
@@ -52,6 +60,27 @@ describe("installing by OAuth", () => {
       `__Host-cohort-slack-state=${state}; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=600`,
     ]);
     expect(Buffer.from(state.split(".")[0] ?? "", "base64url")).toHaveLength(16);
+  });
+
+  it("by several people at the same moment leaves one installation, new for one of them", async () => {
+    await install(bench, "T2");
+    const granted = await bench.installs.rows?.open("T2");
+    if (!granted) throw new Error("not installed");
+    const { secrets } = granted;
+    const team = { id: "T1", name: "Prairie" };
+    const kept = await Promise.all(
+      [1, 2, 3, 4].map((n) =>
+        bench.installs.rows?.keep({
+          ...secrets,
+          team,
+          bot: { ...secrets.bot, token: `xoxb-${n}` },
+        }),
+      ),
+    );
+    expect(kept.filter(Boolean)).toHaveLength(1);
+    const rows = await bench.store.reads.installations();
+    expect(rows.filter(({ tenant }) => tenant === "T1")).toHaveLength(1);
+    expect(await bench.installs.token("T1")).toMatch(/^xoxb-[1-4]$/);
   });
 
   it("ends with the bot installed, its token sealed, and what to do next", async () => {

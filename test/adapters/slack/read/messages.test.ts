@@ -67,8 +67,9 @@ describe("a direct message", () => {
     expect(incoming(eventPayload("message-im", { subtype }))).toMatchObject({ type: "message" });
   });
 
-  it("of Slack's own bot, or with a bot's id, is nobody's", () => {
-    for (const sender of [{ user: "USLACKBOT" }, { bot_id: "B0BUILDS01" }, { user: undefined }])
+  it("of our bot, of Slack's own, or with a bot's id, is nobody's", () => {
+    const bots = [{ user: "U0COHORTBT" }, { user: "USLACKBOT" }, { bot_id: "B0BUILDS01" }];
+    for (const sender of [...bots, { user: undefined }])
       expect(read(eventPayload("message-im", sender)).type).toBe("ignored");
   });
 });
