@@ -13,16 +13,26 @@ export interface Capacity {
 }
 
 /** Slack gives up after 3 seconds, docs.slack.dev/tools/bolt-js/concepts/acknowledge. */
-export const CAPACITY: Capacity = { atOnce: 16, line: 64, waitMs: 1_000, lateMs: 2_300 };
+export const CAPACITY: Capacity = { atOnce: 32, line: 128, waitMs: 1_000, lateMs: 2_300 };
 
 /** Where there is no room, nothing was begun. */
 export const NO_ROOM = Symbol("no room");
 
-/** Lets a bounded number of payloads in, lets a bounded number wait for a bounded time, and turns the rest away. */
+/** Somebody in line, and how to let them in. */
+interface Waiter {
+  tenant: string;
+  begin(): void;
+}
+
+/**
+ * Lets a bounded number of payloads in, lets a bounded number wait for a bounded time, and turns the
+ * rest away. One tenant gets half of each at most: its flood leaves room for everybody else.
+ */
 export function createGate({ atOnce, line, waitMs }: Capacity) {
-  const waiting = new Set<() => void>();
+  const places = createPlaces(atOnce);
+  const lineup = createPlaces(line);
+  const waiting = new Set<Waiter>();
   const idle = new Set<() => void>();
-  let inside = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -35,51 +45,44 @@ export function createGate({ atOnce, line, waitMs }: Capacity) {
   }
 
   /** True when there is room now or in time. */
-  function enter(): Promise<boolean> {
-    if (inside < atOnce) {
-      inside++;
-      return Promise.resolve(true);
-    }
-    if (waiting.size >= line) return Promise.resolve(false);
+  function enter(tenant: string): Promise<boolean> {
+    if (places.take(tenant)) return Promise.resolve(true);
+    if (!lineup.take(tenant)) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        waiting.delete(begin);
-        resolve(false);
-      }, waitMs);
-      const begin = () => {
+      const over = (entered: boolean) => {
         clearTimeout(timer);
-        resolve(true);
+        waiting.delete(waiter);
+        lineup.free(tenant);
+        resolve(entered);
       };
-      waiting.add(begin);
+      const timer = setTimeout(() => over(false), waitMs);
+      const waiter = { tenant, begin: () => over(true) };
+      waiting.add(waiter);
     });
   }
 
-  /** Hands the place to whoever has waited longest. */
-  function leave(): void {
-    const [next] = waiting;
-    if (next) {
-      waiting.delete(next);
-      next();
-      return;
-    }
-    inside--;
-    if (inside === 0) for (const one of idle) one();
+  /** Hands the place to whoever has waited longest of those whose tenant may have it. */
+  function leave(tenant: string): void {
+    places.free(tenant);
+    const next = [...waiting].find((one) => places.take(one.tenant));
+    if (next) next.begin();
+    else if (places.empty()) for (const one of idle) one();
   }
 
-  async function run<T>(work: () => Promise<T>): Promise<T | typeof NO_ROOM> {
-    if (!(await enter())) return NO_ROOM;
+  async function run<T>(tenant: string, work: () => Promise<T>): Promise<T | typeof NO_ROOM> {
+    if (!(await enter(tenant))) return NO_ROOM;
     try {
       await turn();
       return await work();
     } finally {
-      leave();
+      leave(tenant);
     }
   }
 
   /** Resolves once nothing is being worked on. */
   const empty = (): Promise<void> =>
     new Promise((resolve) => {
-      if (inside === 0) return resolve();
+      if (places.empty()) return resolve();
       const done = () => {
         idle.delete(done);
         resolve();
@@ -88,4 +91,28 @@ export function createGate({ atOnce, line, waitMs }: Capacity) {
     });
 
   return { run, empty };
+}
+
+/** So many places, of which one tenant gets half. */
+function createPlaces(most: number) {
+  const share = Math.ceil(most / 2);
+  const taken = new Map<string, number>();
+  let all = 0;
+  return {
+    empty: () => all === 0,
+    /** False when there is none left for that tenant. */
+    take(tenant: string): boolean {
+      const mine = taken.get(tenant) ?? 0;
+      if (all >= most || mine >= share) return false;
+      taken.set(tenant, mine + 1);
+      all++;
+      return true;
+    },
+    free(tenant: string): void {
+      const left = (taken.get(tenant) ?? 0) - 1;
+      if (left > 0) taken.set(tenant, left);
+      else taken.delete(tenant);
+      all--;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { SlackLog } from "../deps.ts";
+import { tenantOfPayload } from "../read/tenant.ts";
 import type { Answer, Retry } from "./answer.ts";
 import type { createExcuse } from "./excuse.ts";
 import { type Capacity, createGate, NO_ROOM } from "./gate.ts";
@@ -43,7 +44,7 @@ export function createTake(deps: {
 
   const take: Take = async (payload, retry = {}) => {
     if (!open) return excuses.excuse(payload, "busy");
-    const work = gate.run(() => handle(payload, retry));
+    const work = gate.run(tenantOfPayload(payload) ?? "", () => handle(payload, retry));
     const clock = startTimer(capacity.lateMs);
     try {
       const answer = await Promise.race([work, clock.late]);
