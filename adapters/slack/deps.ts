@@ -62,8 +62,9 @@ export interface Installs {
   /**
    * A token that is good for the next minutes, refreshed when it is about to expire. Throws
    * DeliveryError: "hopeless" where there is no install, "not-sent" when refreshing failed.
+   * `expired`: Slack says so of that one, whatever we believe, so it is refreshed now.
    */
-  token(tenant: string): Promise<string>;
+  token(tenant: string, expired?: string): Promise<string>;
   /**
    * The tenant uninstalled the bot, or its token was revoked: its tokens are forgotten at once. `at`
    * is when that happened, where Slack says it: an installation since then stays.

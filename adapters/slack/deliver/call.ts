@@ -52,7 +52,7 @@ export function createCall(deps: CallDeps): CallSlack {
     call: Parameters<CallSlack>,
   ): Promise<Record<string, unknown>> {
     const [tenant, method, args] = call;
-    const fresh = code === "token_expired" ? await installs.token(tenant) : failed;
+    const fresh = code === "token_expired" ? await installs.token(tenant, failed) : failed;
     if (fresh !== failed) return ask(fresh, method, args);
     await forgetIfGone(tenant, failed);
     throw new DeliveryError("hopeless", code);

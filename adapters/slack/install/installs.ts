@@ -43,9 +43,9 @@ export function createInstalls(deps: InstallDeps): SlackInstalls {
     return opened ? toInstall(opened) : single?.find(tenant);
   }
 
-  async function token(tenant: string): Promise<string> {
+  async function token(tenant: string, expired?: string): Promise<string> {
     const opened = await rows?.open(tenant);
-    if (opened && refresh) return refresh(opened);
+    if (opened && refresh) return refresh(opened, expired);
     const known = await single?.token(tenant);
     if (known) return known;
     const row = await rows?.read(tenant);

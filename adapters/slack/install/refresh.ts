@@ -22,19 +22,23 @@ const SPENT = new Set([
   "account_inactive",
 ]);
 
+/** A token of which Slack says that it has expired, whatever we believe. */
+type Expired = string | undefined;
+
 /** A bot token that is good for the next minute at least, refreshed once for everybody. */
 export function createRefresh(deps: {
   settings: SlackSettings;
   clock: Clock;
   rows: Rows;
   log: SlackLog;
-}): (opened: Opened) => Promise<string> {
+}): (opened: Opened, expired?: string) => Promise<string> {
   const { settings, clock, rows, log } = deps;
   const underWay = new Map<string, Promise<string>>();
   const now = () => clock.now().getTime();
 
   const left = ({ secrets: { bot } }: Opened) => (bot.expiresAt ?? 0) * 1000 - now();
-  const alive = (opened: Opened) => left(opened) > LAST_MS;
+  const good = (opened: Opened, expired: Expired, ms = LAST_MS) =>
+    left(opened) > ms && opened.secrets.bot.token !== expired;
 
   /** Whoever writes the row first may use the refresh token; undefined for the others. */
   async function claim(opened: Opened): Promise<Opened | undefined> {
@@ -52,7 +56,7 @@ export function createRefresh(deps: {
   }
 
   /** The new pair is kept before anybody uses it: Slack gives it only once. */
-  async function exchange(mine: Opened): Promise<string> {
+  async function exchange(mine: Opened, expired: Expired): Promise<string> {
     const fresh = await ask(settings, mine.secrets.bot.refreshToken ?? "");
     const expiresAt = Math.floor(now() / 1000) + fresh.seconds;
     const { token, refreshToken } = fresh;
@@ -69,41 +73,43 @@ export function createRefresh(deps: {
       }
     }
     // Installed anew, or removed, since: what is in the row now counts.
-    return latestToken(mine);
+    return latestToken(mine, expired);
   }
 
-  async function refresh(opened: Opened): Promise<string> {
+  async function refresh(opened: Opened, expired: Expired): Promise<string> {
     const mine = await claim(opened);
-    if (!mine) return latestToken(opened);
+    if (!mine) return latestToken(opened, expired);
     try {
-      return await exchange(mine);
+      return await exchange(mine, expired);
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
       const reason = codeOf(error) ?? "unknown";
       log.warn({ platform: "slack", reason }, "a Slack token could not be refreshed");
-      if (alive(opened)) return latestToken(opened);
+      if (good(opened, expired)) return latestToken(opened, expired);
       if (SPENT.has(refusalOf(error) ?? "")) throw new DeliveryError("hopeless", reason);
       throw new DeliveryError("not-sent", reason, { retryAt: new Date(now() + CLAIM_MS) });
     }
   }
 
   /** The token as the database has it now; where that is over, another process is fetching the next one. */
-  async function latestToken({ row: { tenant } }: Opened): Promise<string> {
+  async function latestToken({ row }: Opened, expired: Expired): Promise<string> {
     for (let waited = 0; waited < CLAIM_MS / 3; waited += POLL_MS) {
-      const latest = await rows.open(tenant);
+      const latest = await rows.open(row.tenant);
       if (!latest) throw new DeliveryError("hopeless", "app_uninstalled");
-      if (alive(latest)) return latest.secrets.bot.token;
+      if (good(latest, expired)) return latest.secrets.bot.token;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     const retryAt = new Date(now() + CLAIM_MS);
     throw new DeliveryError("not-sent", "token_being_refreshed", { retryAt });
   }
 
-  return async (opened) => {
+  return async (opened, expired) => {
     const { row, secrets } = opened;
-    if (!secrets.bot.refreshToken || left(opened) > EARLY_MS) return secrets.bot.token;
-    const current = underWay.get(row.id) ?? refresh(opened).finally(() => underWay.delete(row.id));
-    underWay.set(row.id, current);
+    if (!secrets.bot.refreshToken || good(opened, expired, EARLY_MS)) return secrets.bot.token;
+    const name = `${row.id} ${expired ?? ""}`;
+    const current =
+      underWay.get(name) ?? refresh(opened, expired).finally(() => underWay.delete(name));
+    underWay.set(name, current);
     return current;
   };
 }

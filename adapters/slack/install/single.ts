@@ -5,8 +5,8 @@ import type { Clock } from "../../../src/core/ports.ts";
 import type { Install, SlackLog, SlackSettings } from "../deps.ts";
 import { codeOf, createClient, refusalOf } from "./slack-client.ts";
 
-const RETRY_MS = 15_000;
-/** Whoever asks meanwhile may have three seconds in all. */
+const RETRY_MS = 5_000;
+/** How long a message waits for the answer that it may be the first to ask for. */
 const PATIENCE_MS = 1_000;
 
 /** Answers to auth.test that another try will not change (https://docs.slack.dev/reference/methods/auth.test). */
@@ -52,23 +52,21 @@ export function createSingle(
     return asking;
   }
 
-  /** What is known of the workspace. Throws where that is not known yet, and cannot be learned now. */
-  async function learned(): Promise<Install | undefined> {
-    if (!known && !over) await Promise.race([askOnce(), wait(PATIENCE_MS, null, { ref: false })]);
+  /** Never waits for Slack. Throws where it is not known yet whose token it is. */
+  function find(tenant: string): Install | undefined {
     if (over) return undefined;
     if (!known) throw new DeliveryError("not-sent", "slack_unreachable");
     const { since: _, ...install } = known;
-    return install;
-  }
-
-  async function find(tenant: string): Promise<Install | undefined> {
-    const install = await learned();
-    return install?.tenant === tenant ? install : undefined;
+    return install.tenant === tenant ? install : undefined;
   }
 
   return {
     find,
-    token: async (tenant: string) => ((await find(tenant)) ? botToken : undefined),
+
+    async token(tenant: string): Promise<string | undefined> {
+      if (!known && !over) await Promise.race([askOnce(), wait(PATIENCE_MS, null, { ref: false })]);
+      return find(tenant) && botToken;
+    },
 
     /** It stays removed until the program starts again, with a token that works. False when it is another's. */
     remove(tenant: string, at?: Date): boolean {

@@ -80,11 +80,13 @@ describe("a call of Slack's Web API", () => {
   });
 
   it("tries an expired token once more with the one that took its place", async () => {
-    const tokens = ["xoxb-0-old", TOKEN];
     scene.slack.addWorkspace({ team: "T0", token: "xoxb-0-old" });
     scene.slack.refuseToken("xoxb-0-old", "token_expired");
     const call = createCall({
-      installs: { token: async () => tokens.shift() ?? "", remove: async () => undefined },
+      installs: {
+        token: async (_, expired) => (expired === "xoxb-0-old" ? TOKEN : "xoxb-0-old"),
+        remove: async () => undefined,
+      },
       clock: { now: () => new Date() },
       log: { error: () => 0, warn: () => 0, info: () => 0 },
       apiUrl: scene.slack.url,

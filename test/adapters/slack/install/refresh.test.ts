@@ -86,6 +86,26 @@ describe("a token that expires", () => {
     expect(used()).toHaveLength(3);
   });
 
+  it("is replaced at once when Slack says that it is over, once for all who were told so", async () => {
+    const other = await bench.startProcess();
+    const asking = Array.from({ length: 20 }, (_, n) =>
+      (n % 2 ? bench : other).installs.token("T1", old),
+    );
+    const [fresh, ...more] = new Set(await Promise.all(asking));
+    expect(more).toEqual([]);
+    expect(fresh).not.toBe(old);
+    expect(await bench.installs.token("T1", old), "told late").toBe(fresh);
+    expect(used()).toHaveLength(1);
+  });
+
+  it("that is over is not given again when Slack cannot replace it", async () => {
+    failing(1, "503");
+    const thrown = await bench.installs.token("T1", old).catch((error) => error);
+    expect(thrown).toMatchObject({ kind: "not-sent" });
+    bench.pass(31_000);
+    expect(await bench.installs.token("T1", old)).not.toBe(old);
+  });
+
   it("lets messages wait when it is over and Slack does not answer", async () => {
     failing(1, "503");
     bench.pass(13 * HOUR);
