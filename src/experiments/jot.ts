@@ -2,6 +2,7 @@ import { answer } from "../core/answer.ts";
 import { type Outcome, update } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { nameMentioned } from "../core/name-mentioned.ts";
 import type { Experiment, Jot } from "../core/records.ts";
 import { showDate } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
@@ -24,10 +25,11 @@ export function createJots(deps: ToolDeps) {
     name: "jot",
     async run(call, args) {
       const { district } = teamOf(call, words);
-      const { number, rest: note } = splitNumber(args);
-      if (note === "") throw new UserError(words("experiment.jot.empty"));
-      if (note.length > MAX_NOTE)
-        throw new UserError(words("experiment.jot.long", { count: note.length, max: MAX_NOTE }));
+      const { number, rest } = splitNumber(args);
+      if (rest === "") throw new UserError(words("experiment.jot.empty"));
+      if (rest.length > MAX_NOTE)
+        throw new UserError(words("experiment.jot.long", { count: rest.length, max: MAX_NOTE }));
+      const note = await nameMentioned(reads, call.incoming.from, rest);
       const open = await reads.openExperiments(district.id);
       const test = pick(open, number, words);
       if (test) return keep(call, test, note);

@@ -25,6 +25,12 @@ describe("a note made of a message in a channel", () => {
     expect(await notes()).toEqual([["More families\ncall ahead = good"]]);
   });
 
+  it("names whom it mentions, for those who read it later", async () => {
+    await test("one");
+    await shortcut("@ana saw it first, @nobody else; mail x.y@ben.org");
+    expect(await notes()).toEqual([["@Ana Lopez saw it first, @nobody else; mail x.y@ben.org"]]);
+  });
+
   it("asks which test is meant where several are under way, and keeps all of it then", async () => {
     await test("one");
     await test("two");
