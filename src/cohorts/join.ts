@@ -73,7 +73,12 @@ export function createJoin({ store, words, newId }: CohortDeps) {
         ? update("setting", kept, { value })
         : insert("setting", { id: triesOf(call), value });
       const data = { type: "error", reason: "no-such-code" };
-      return { ...refuse(call, { text: words("invite.wrong"), data }), changes: [counted] };
+      const now = call.who.cohort;
+      const text = [
+        words("invite.wrong"),
+        ...(now ? [words("invite.in", { name: now.name })] : []),
+      ];
+      return { ...refuse(call, { text: text.join(" "), data }), changes: [counted] };
     }
     const district = found.districtId ? await reads.district(found.districtId) : undefined;
     const changes = [...enter(call, found, joined), ...(kept ? [remove("setting", kept)] : [])];

@@ -34,8 +34,11 @@ export function createOwn(planning: Planning) {
     );
     const mine = to.id === call.who.person.id;
     const facts = { steps: named(open), owner: to.name };
-    const say = mine ? words("plan.owner.you", facts) : words("plan.owner.them", facts);
-    const others = mine || moved.length === 0 ? [] : [told(call, plan, to, written)];
+    const nobodyNew = moved.length === 0;
+    const theirs = () =>
+      nobodyNew ? words("plan.owner.still", facts) : words("plan.owner.them", facts);
+    const say = mine ? words("plan.owner.you", facts) : theirs();
+    const others = mine || nobodyNew ? [] : [told(call, plan, to, written)];
     return changed(planning, call, plan, { written, action: "step.owned", say: [say] }, others);
   }
 

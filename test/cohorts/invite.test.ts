@@ -50,6 +50,14 @@ describe("a code", () => {
     expect((await bot.say("cohort", far("U1"))).text).toContain("Birch Valley");
   });
 
+  it("that is used up still tells whoever used it that they are in", async () => {
+    const code = await invite("invite Birch as lead");
+    await bot.say(`join ${code}`, far("U1"));
+    const again = await bot.say(`join ${code}`, far("U1"));
+    expect(again.text).toMatch(/does not work.*You are in Riverbend Cohort already\.$/s);
+    expect((await bot.say(`join ${code}`, far("U2"))).text).not.toContain("Riverbend");
+  });
+
   it("is for one person where it makes a lead, even when two use it at once", async () => {
     const code = await invite("invite Birch as lead");
     const heard = await Promise.all(["U1", "U2"].map((as) => bot.say(`join ${code}`, far(as))));

@@ -166,7 +166,9 @@ describe("owners", () => {
     const heard = await bot.say("plan own 1,2 to Ben Carter");
     expect(heard.said.map(({ to }) => to).sort()).toEqual(["ana", "ben"]);
     expect(heard.said.find(({ to }) => to === "ben")?.text).toContain("Ana Lopez gave you 2 steps");
-    expect((await bot.say("plan own 1,2 @ben")).said).toHaveLength(1);
+    const again = await bot.say("plan own 1,2 @ben");
+    expect(again.said).toHaveLength(1);
+    expect(again.text).toContain("Ben Carter owns this already: 1. Agree");
   });
 
   it("come from the plan's own district; who can be named is listed", async () => {
