@@ -39,10 +39,11 @@ export function createShowCohort({ store, words }: CohortDeps) {
     if (!cohort || !membership) return stranger(call);
     const members = await reads.members(cohort.id);
     const districts = await reads.districts(cohort.id);
-    const rows = districts.map((one) => [
-      one.name,
-      showCount(members.filter((m) => m.membership.districtId === one.id).length),
-    ]);
+    const teams = districts.map(({ id, name }) => ({
+      name,
+      count: members.filter((m) => m.membership.districtId === id).length,
+    }));
+    const rows = teams.map(({ name, count }) => [name, showCount(count)]);
     const fields = [
       { label: words("cohort.label.you"), value: placeName(membership.role, district, words) },
       { label: words("cohort.label.zone"), value: showZone(cohort.zone) },
@@ -63,7 +64,7 @@ export function createShowCohort({ store, words }: CohortDeps) {
     const text = [
       words("cohort.text", { name: cohort.name, ...counts }),
       ...fields.map((f) => `${f.label}: ${f.value}`),
-      ...rows.map(([name, count]) => `${name}: ${count}`),
+      ...teams.map((team) => words("cohort.team", team)),
     ].join("\n");
     const data = { type: "cohort", cohort: cohort.id, ...counts };
     return { outgoing: [answer(call, { text, blocks, data })] };

@@ -12,6 +12,8 @@ import { facilitator } from "./roles.ts";
 
 const LOCALES = ["urban", "suburban", "rural"] as const;
 const KEYS = ["state", "locale", "enrolment"];
+/** Other ways to write the last of them, as for an estimate. */
+const SAME = ["enrollment", "students"];
 
 /** Of two decisions that both rest on who and what is in a cohort, the later one is decided again. */
 export const touch = (cohort: Cohort): Change => update("cohort", cohort, { name: cohort.name });
@@ -46,7 +48,8 @@ export function createAddDistrict({ store, words, newId }: CohortDeps) {
   const { reads } = store;
 
   function readProfile(values: Map<string, string>): DistrictProfile {
-    const { state, locale, enrolment } = Object.fromEntries(values);
+    const { state, locale } = Object.fromEntries(values);
+    const enrolment = ["enrolment", ...SAME].map((key) => values.get(key)).find((one) => one);
     const known = LOCALES.find((one) => one === locale?.toLowerCase());
     if (locale && !known)
       throw new UserError(words("cohort.district.locale", { said: locale }), { field: "locale" });
@@ -93,7 +96,7 @@ export function createAddDistrict({ store, words, newId }: CohortDeps) {
   return {
     add,
     typed(call: Call, args: string): Promise<Outcome> {
-      const { values, words: rest, problems } = readPairs(args, KEYS);
+      const { values, words: rest, problems } = readPairs(args, [...KEYS, ...SAME]);
       const [problem] = problems;
       if (problem)
         throw new UserError(words("cohort.district.key", { key: problem.key }), { allowed: KEYS });

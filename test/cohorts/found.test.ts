@@ -78,6 +78,7 @@ describe("a new cohort", () => {
     await Promise.all(["elm", "Elm", "ELM"].map((n) => bot.say(`cohort district ${n}`, nia)));
     expect(await districts()).toHaveLength(2);
     expect((await bot.say("cohort district oak park", nia)).refused).toBe(true);
+    expect((await bot.say("cohort", nia)).text).toContain("Oak Park: 0 people");
     expect((await bot.say("cohort district X locale=moon", nia)).text).toContain("urban");
     const opened = await bot.click("cohort:form:district", "", nia);
     const id = opened.form?.id ?? "";
@@ -85,6 +86,11 @@ describe("a new cohort", () => {
     expect(wrong.form?.errors?.enrolment).toContain("number of students");
     await bot.submit(id, { name: "Fir", state: "", locale: "urban", enrolment: "12" }, nia);
     expect(await districts()).toHaveLength(3);
+  });
+
+  it.each(["enrolment", "enrollment", "students"])("takes a district's %s", async (key) => {
+    await bot.say(`cohort district Fir ${key}=1,200`, nia);
+    expect((await districts())[1]).toMatchObject({ name: "Fir", profile: { enrolment: 1200 } });
   });
 
   it("gets no district from anybody else", async () => {
