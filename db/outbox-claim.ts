@@ -84,5 +84,17 @@ export function* claim(db: Db, t: Tables, ask: Claim): Plan<Delivery[]> {
       .where(and(ready, inArray(outbox.id, ids)))
       .returning(),
   );
-  return taken.sort((a, b) => a.id - b.id).map(toDelivery);
+  return yield* dated(db, t, taken.sort((a, b) => a.id - b.id).map(toDelivery));
+}
+
+/** Says of those in doubt when they were promised, while that is remembered. */
+function* dated(db: Db, { seen }: Tables, all: Delivery[]): Plan<Delivery[]> {
+  const causes = all.filter(({ doubts }) => doubts).map(({ cause }) => cause);
+  if (causes.length === 0) return all;
+  const known = yield* rows(db.select().from(seen).where(inArray(seen.id, causes)));
+  const moments = new Map(known.map(({ id, at }) => [id, at]));
+  return all.map((one) => {
+    const promisedAt = one.doubts ? moments.get(one.cause) : undefined;
+    return promisedAt ? { ...one, promisedAt } : one;
+  });
 }

@@ -23,6 +23,8 @@ export interface Delivery extends Omit<Posting, "reserved"> {
   attempt: number;
   /** How many earlier attempts may have been accepted: their process ended, or nobody knows. None when left out. */
   doubts?: number;
+  /** When it was promised, for one in doubt: no attempt at it was earlier. Unknown after some weeks. */
+  promisedAt?: Date;
   /** What earlier attempts are known to have got accepted. */
   progress?: Receipt;
 }

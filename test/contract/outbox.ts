@@ -47,6 +47,16 @@ export function outboxContract(at: { store: Store }) {
       expect(await claim()).toEqual([]);
     });
 
+    it("says of a message in doubt when it was promised, while that is remembered", async () => {
+      await promise(say("a1"));
+      expect(await only()).not.toHaveProperty("promisedAt");
+      expect(await only(later(1000))).toMatchObject({ doubts: 1, promisedAt: now });
+      await at.store.sweep(later(1500));
+      const swept = await only(later(2000));
+      expect(swept).toMatchObject({ doubts: 2 });
+      expect(swept).not.toHaveProperty("promisedAt");
+    });
+
     it("offers a message again when its lease runs out or it failed", async () => {
       await promise(say("a1"), say("a2"));
       const { id } = await only();

@@ -2,7 +2,7 @@ import type { Clock, Delivery, Receipt, Words } from "../../../src/core/ports.ts
 import type { Chart } from "../../../src/core/reply.ts";
 import type { Adapter } from "../../adapter.ts";
 import type { CallSlack, Installs, SlackLog } from "../deps.ts";
-import { homeOwner, isUser } from "../places.ts";
+import { homeOwner } from "../places.ts";
 import type { SlackMessage } from "../render.ts";
 import { createCharts } from "./charts.ts";
 import { createPublish } from "./home.ts";
@@ -20,6 +20,8 @@ export interface DeliverDeps {
   call: CallSlack;
   installs: Pick<Installs, "find">;
   clock: Clock;
+  /** The time Slack lives in; `clock` when left out. */
+  wall?: Clock;
   words: Words;
   drawChart(chart: Chart): Promise<Buffer>;
   log: SlackLog;
@@ -45,7 +47,8 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     const { privateTo, to } = job.message;
     const spot = spotOf(job.message, places);
     const old = readSaid(places.replaces);
-    if (!privateTo || isDirect(to.conversation)) return say(job, spot, parts, old);
+    if (!privateTo || to.conversation === privateTo) return say(job, spot, parts, old);
+    // Also in somebody else's direct conversation, where Slack takes it for no channel of theirs.
     const shown = await whisper(job, spot, privateTo, parts);
     return shown ?? say(job, { channel: privateTo }, parts);
   }
@@ -67,7 +70,7 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
   }
 
   return async (message, places) => {
-    const job = startJob(message, clock, timing?.settleMs);
+    const job = startJob(message, deps, timing?.settleMs);
     try {
       return await attempt(job, places);
     } catch (error) {
@@ -75,8 +78,6 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     }
   };
 }
-
-const isDirect = (conversation: string) => isUser(conversation) || conversation.startsWith("D");
 
 /** Slack hangs a message under the first of a thread, never under a reply. */
 function spotOf({ to }: Delivery, { parent, replaces }: Places): Spot {

@@ -22,12 +22,18 @@ export interface Job {
   startedAt: Date;
   /** When the last call for it began. */
   calledAt: Date;
+  /** How far our clock is ahead of the time Slack lives in, in milliseconds: it may have been moved. */
+  ahead: number;
   settleMs: number;
   /** What is known of the message's fate; kept with it when the attempt fails. */
   progress: Receipt;
 }
 
-export function startJob(message: Delivery, clock: Clock, settleMs: number = SLACK.settleMs): Job {
+export function startJob(
+  message: Delivery,
+  { clock, wall = clock }: { clock: Clock; wall?: Clock },
+  settleMs: number = SLACK.settleMs,
+): Job {
   const { tenant } = message.to;
   const [by, startedAt] = [performance.now() + BEGIN_MS, clock.now()];
   return {
@@ -36,10 +42,14 @@ export function startJob(message: Delivery, clock: Clock, settleMs: number = SLA
     by,
     startedAt,
     calledAt: startedAt,
+    ahead: startedAt.getTime() - wall.now().getTime(),
     settleMs,
     progress: { ...message.progress },
   };
 }
+
+/** A moment of ours as Slack counts, in whole seconds. */
+export const slackTime = ({ ahead }: Job, at: Date) => Math.floor((at.getTime() - ahead) / 1000);
 
 /** The parts that are known to stand. */
 export const saidOf = ({ progress }: Job): Said => readSaid(progress) ?? { channel: "", ts: [] };
@@ -57,7 +67,7 @@ export function accept(job: Job, channel: string, ts: string, thread?: string): 
  * The message's own name in Slack's metadata. The cause is in it, so that two databases that write
  * to the same workspace, or one that was set up anew, never take each other's messages for theirs.
  */
-export const nameOf = ({ id, cause }: Delivery) =>
+export const nameOf = ({ id, cause }: Pick<Delivery, "id" | "cause">) =>
   createHash("sha256").update(`${id}\n${cause}`).digest("hex").slice(0, 32);
 
 /** Throws when it is too late to begin another call; the next attempt goes on from here. */

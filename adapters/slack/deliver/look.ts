@@ -5,7 +5,7 @@ import { SLACK } from "../limits.ts";
 import { isUser } from "../places.ts";
 import { THREAD_GONE } from "./codes.ts";
 import { codeOf } from "./failure.ts";
-import { checkTime, type Job, nameOf, repeatable, saidOf } from "./job.ts";
+import { checkTime, type Job, nameOf, repeatable, saidOf, slackTime } from "./job.ts";
 
 /** Where a message is said: a conversation, or a user for the direct one; perhaps in a thread. */
 export interface Spot {
@@ -47,11 +47,11 @@ export function createLook({ call, clock }: { call: CallSlack; clock: Clock }) {
 
   return async function look(job: Job, spot: Spot): Promise<Found> {
     const found: Found = { channel: await channelOf(job, spot), parts: new Map() };
-    const { since } = job.progress;
+    const since = earliest(job);
     const args = {
       ...{ channel: found.channel, limit: SLACK.historyPage, include_all_metadata: true },
       ...(spot.thread && { ts: spot.thread }),
-      ...(since && { oldest: String(Number(since) - SKEW) }),
+      ...(since !== undefined && { oldest: String(since - SKEW) }),
     };
     const method = spot.thread ? "conversations.replies" : "conversations.history";
     let cursor: string | undefined;
@@ -70,12 +70,21 @@ export function createLook({ call, clock }: { call: CallSlack; clock: Clock }) {
   };
 }
 
+/** Before this it cannot have been sent, in Slack's seconds; undefined where nobody knows any more. */
+function earliest(job: Job): number | undefined {
+  const { promisedAt, after } = job.message;
+  if (job.progress.since) return Number(job.progress.since);
+  if (!promisedAt) return undefined;
+  return slackTime(job, after && after > promisedAt ? after : promisedAt);
+}
+
 /** Whatever keeps us from looking leaves the doubt as it is; some of it only a person can change. */
 function cannotLook(job: Job, error: unknown): unknown {
   if (!(error instanceof DeliveryError)) return error;
+  if (THREAD_GONE.has(codeOf(error))) return error;
   if (codeOf(error) === "missing_scope") return new DeliveryError("ambiguous", error.message);
-  const tired = error.kind === "not-sent" && job.message.attempt > MOST_ATTEMPTS;
-  return tired ? new DeliveryError("ambiguous", `in_doubt:${error.message}`) : error;
+  const again = error.kind === "not-sent" && job.message.attempt <= MOST_ATTEMPTS;
+  return again ? error : new DeliveryError("ambiguous", `in_doubt:${error.message}`);
 }
 
 /** A thread whose first message is gone holds nothing of ours. */

@@ -57,7 +57,9 @@ export function createSay(deps: {
         ...{ ...args, channel },
         ...(thread && { thread_ts: thread }),
       });
-      accept(job, textOf(answer, "channel") || channel, textOf(answer, "ts"), thread);
+      const ts = textOf(answer, "ts");
+      if (ts === "") throw new DeliveryError("ambiguous", "unreadable_answer");
+      accept(job, textOf(answer, "channel") || channel, ts, thread);
     } catch (error) {
       throw await doubt(job, spot, error);
     }
@@ -80,7 +82,9 @@ export function createSay(deps: {
     } catch (error) {
       if (!spot.thread || !isThreadGone(error)) throw error;
       job.progress.loose = "1";
-      await post(job, loosened(job, spot), part);
+      // An attempt that was cut off may have come here too, and nobody has looked beside the thread.
+      delete job.progress.settled;
+      await postNext(job, loosened(job, spot), part);
     }
   }
 
@@ -89,7 +93,8 @@ export function createSay(deps: {
     for (;;) {
       const part = parts[saidOf(job).ts.length];
       if (!part) break;
-      if (changeable && (await change(job, changeable, part))) continue;
+      const over = changeable && goesOn(job, changeable) ? changeable : undefined;
+      if (over && (await change(job, over, part))) continue;
       changeable = undefined;
       await postNext(job, loosened(job, spot), part);
     }
@@ -98,6 +103,9 @@ export function createSay(deps: {
     return toReceipt(said);
   };
 }
+
+/** False once a part was said anew: those after it must stand behind it, not in older places above. */
+const goesOn = (job: Job, old: Said) => saidOf(job).ts.every((ts, n) => ts === old.ts[n]);
 
 /** Where the thread is gone, the message stands in the conversation itself. */
 const loosened = ({ progress }: Job, { channel, thread }: Spot): Spot => ({

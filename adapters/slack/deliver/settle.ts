@@ -2,7 +2,7 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { CallSlack, Installs } from "../deps.ts";
 import { isUser } from "../places.ts";
-import { accept, type Job, repeatable, saidOf } from "./job.ts";
+import { accept, type Job, repeatable, saidOf, slackTime } from "./job.ts";
 import { createLook, type Found, type Spot } from "./look.ts";
 
 /** Scopes that let messages be read back, by what an id begins with; channels may be private. */
@@ -54,7 +54,7 @@ export function createSettle(deps: {
   async function doubt(job: Job, spot: Spot, error: unknown): Promise<unknown> {
     if (!(error instanceof DeliveryError) || error.kind !== "ambiguous") return error;
     delete job.progress.settled;
-    job.progress.since ??= String(Math.floor(job.startedAt.getTime() / 1000));
+    job.progress.since ??= String(slackTime(job, job.startedAt));
     if (await mayLook(job, spot)) {
       // After a long wait for an answer, the first look may be at once; the second one is not.
       const settled = job.calledAt.getTime() + job.settleMs;

@@ -129,6 +129,18 @@ describe("a message that replaces another", () => {
     },
   );
 
+  it("goes on behind a part that had to be said anew, and says each part once", async () => {
+    const replaces = await scene.deliver(scene.message(long("old")), {});
+    scene.slack.channel("T1", "C1").history.shift();
+    scene.slack.fail({ method: "chat.postMessage", times: 2 }, "reset-after");
+    await insist(scene.deliver, scene.message(long("new")), { replaces });
+    await scene.deliver(scene.message(long("new"), { to: place("C2") }), {});
+    expect(scene.texts("C1").length).toBeGreaterThan(2);
+    expect(scene.texts("C1")).toEqual(scene.texts("C2"));
+    const order = scene.slack.channel("T1", "C1").history.map(({ metadata }) => metadata);
+    expect(order).toMatchObject(order.map((_, part) => ({ event_payload: { part } })));
+  });
+
   it("is said anew where the old one was carried by an answer, or shown to one person", async () => {
     await scene.deliver(scene.message("one"), { replaces: { carried: "1" } });
     await scene.deliver(scene.message("two"), { replaces: { shownTo: "U1" } });
@@ -161,6 +173,34 @@ describe("a message for one person's eyes", () => {
     const receipt = await scene.deliver(scene.message("psst", { privateTo }), {});
     expect(scene.texts(privateTo)).toEqual(["psst"]);
     expect(receipt.channel).toBe(`D${privateTo.slice(1)}`);
+  });
+
+  it("is never shown in the direct conversation of somebody else", async () => {
+    const { message } = scene;
+    await scene.deliver(message("psst", { to: place("U2"), privateTo: "U1" }), {});
+    expect(scene.texts("U2")).toEqual([]);
+    expect(scene.texts("U1")).toEqual(["psst"]);
+  });
+
+  it("is ended in the direct conversation once it was begun there", async () => {
+    scene.slack.fail({ method: "chat.postEphemeral" }, { error: "user_not_in_channel" });
+    scene.slack.fail({ method: "chat.postMessage" }, "reset-after");
+    const { receipt } = await insist(scene.deliver, scene.message("psst", { privateTo: "U1" }));
+    expect(scene.slack.channel("T1", "C1").ephemerals).toEqual([]);
+    expect(scene.texts("U1")).toEqual(["psst"]);
+    expect(receipt.channel).toBe("D1");
+  });
+
+  it("is shown in the channel itself where its thread is gone", async () => {
+    scene.slack.fail({ method: "chat.postEphemeral" }, { error: "thread_not_found" });
+    await scene.deliver(
+      scene.message("psst", { to: place("C1", "1.000001"), privateTo: "U1" }),
+      {},
+    );
+    const [shown] = scene.slack.channel("T1", "C1").ephemerals;
+    expect(shown).toMatchObject({ for: "U1", text: "psst" });
+    expect(shown?.thread_ts).toBeUndefined();
+    expect(scene.texts("C1")).toEqual([]);
   });
 
   it("is shown again when nobody knows whether it was", async () => {

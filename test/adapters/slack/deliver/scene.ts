@@ -1,5 +1,5 @@
 import { createCall } from "../../../../adapters/slack/deliver/call.ts";
-import { createDeliver } from "../../../../adapters/slack/deliver/deliver.ts";
+import { createDeliver, type DeliverDeps } from "../../../../adapters/slack/deliver/deliver.ts";
 import type { Gaps } from "../../../../adapters/slack/deliver/pace.ts";
 import type { Install } from "../../../../adapters/slack/deps.ts";
 import { DeliveryError } from "../../../../src/core/delivery.ts";
@@ -50,11 +50,12 @@ export async function setScene(options: Options = {}) {
     ...{ installs, clock, log, apiUrl: slack.url },
     ...(timeoutMs && { timeoutMs }),
   });
-  const newProcess = () =>
+  const newProcess = (other: Partial<DeliverDeps> = {}) =>
     createDeliver({
       ...{ call, installs, clock, log, words: (key) => key },
       drawChart: options.drawChart ?? (async () => Buffer.from("a picture")),
       timing: { gaps: options.gaps ?? FAST, settleMs: options.settleMs ?? 20 },
+      ...other,
     });
 
   let ids = 0;

@@ -111,6 +111,61 @@ describe("a message that may have been accepted", () => {
     expect(scene.texts("C1").filter((text) => text === "once")).toHaveLength(1);
   });
 
+  it("is looked for no further back than it was promised, however much was said before", async () => {
+    const { history } = scene.slack.channel("T1", "C1");
+    const other = { text: "chat", user: "U1", edits: [], at: new Date() };
+    for (let n = 0; n < 1_500; n++) history.push({ ...other, ts: `1700000000.${100_000 + n}` });
+    const promisedAt = new Date();
+    const cut = { ...afterCrash(scene.message("once")), promisedAt };
+    const { attempts } = await insist(scene.deliver, cut);
+    expect(attempts, "looked for twice, then sent").toBe(3);
+    await scene.newProcess()({ ...afterCrash(cut), promisedAt }, {});
+    expect(scene.texts("C1").filter((text) => text !== "chat")).toEqual(["once"]);
+  });
+
+  it("is looked for in the time that Slack lives in, wherever our clock was moved", async () => {
+    const clock = { now: () => new Date(Date.now() + 86_400_000) };
+    const deliver = scene.newProcess({ clock, wall: { now: () => new Date() } });
+    scene.slack.fail(posting, "reset-after");
+    await insist(deliver, scene.message("once"));
+    const cut = scene.message("as well");
+    await deliver(cut, {});
+    await insist(deliver, { ...afterCrash(cut), promisedAt: clock.now() });
+    expect(scene.texts("C1")).toEqual(["once", "as well"]);
+  });
+
+  it("is not given up as unsent where looking is refused", async () => {
+    const message = scene.message("once");
+    await scene.deliver(message, {});
+    scene.slack.fail({ method: "conversations.history" }, { error: "not_in_channel" });
+    const failed = await failureOf(scene.deliver(afterCrash(message), {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", message: "in_doubt:not_in_channel" });
+    expect(failed.retryAt).toBeUndefined();
+  });
+
+  it("is found beside its thread, where that was gone when it was sent", async () => {
+    const to = { ...scene.message("").to, thread: "1.000001" };
+    const message = scene.message("once", { to });
+    scene.slack.fail({ ...posting, times: 1 }, { error: "thread_not_found" });
+    await scene.deliver(message, {});
+    scene.slack.fail({ method: "conversations.replies", times: 9 }, { error: "thread_not_found" });
+    const stop = scene.slack.fail({ ...posting, times: 9 }, { error: "thread_not_found" });
+    await insist(scene.newProcess(), afterCrash(message));
+    stop();
+    expect(scene.texts("C1")).toEqual(["once"]);
+  });
+
+  it("is in doubt when Slack takes it without naming it, and not sent over and over", async () => {
+    const asked: string[] = [];
+    const call = async (_: string, method: string) => {
+      asked.push(method);
+      return { ok: true };
+    };
+    const failed = await failureOf(scene.newProcess({ call })(scene.message("once"), {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", message: "unreadable_answer" });
+    expect(asked).toEqual(["chat.postMessage"]);
+  });
+
   it("waits when looking fails, and keeps its doubt", async () => {
     scene.slack.fail(posting, "reset-after");
     scene.slack.fail({ method: "conversations.history" }, "503");
