@@ -36,6 +36,12 @@ export const raw = (text: string) => text.replace(/<(?=[!@#/a-z])/gi, "<\u2060")
 /** `raw` on one line, and never empty, as table cells and alt texts must be. */
 export const rawCell = (text: string) => raw(oneLine(text)) || " ";
 
+/** The first `max` units of `rawCell`, without half a character at their end. */
+export const rawStart = (text: string, max: number) =>
+  rawCell(text)
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, "");
+
 /** `rawCell` of at most `max` units, or undefined when some of the text would have to go. */
 export function rawLine(text: string, max: number): string | undefined {
   const whole = rawCell(text);

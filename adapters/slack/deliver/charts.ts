@@ -4,8 +4,9 @@ import type { Chart, Reply } from "../../../src/core/reply.ts";
 import { type ChartOptions, drawable } from "../chart.ts";
 import type { Installs, SlackLog } from "../deps.ts";
 import { renderSlack, type SlackMessage } from "../render.ts";
+import { within } from "../within.ts";
 import { codeOf } from "./failure.ts";
-import { type Job, repeatable, saidOf, soon } from "./job.ts";
+import { checkTime, type Job, repeatable, saidOf, soon } from "./job.ts";
 import type { Upload } from "./upload.ts";
 
 /** Slack is slowly handing its charts out, so a workspace is asked again after this. */
@@ -13,6 +14,7 @@ const REFUSED_MS = 6 * 3_600_000;
 const MOST_TENANTS = 1_000;
 /** How often a message waits for a picture to be taken, and for Slack to get ready those it has. */
 const WAITS = 3;
+const DRAW_MS = 8_000;
 
 /** What drawing charts for Slack needs. */
 export interface ChartDeps {
@@ -46,7 +48,10 @@ export function createCharts(deps: ChartDeps) {
   /** Undefined where there is none to be had; the words beside it say the same. */
   async function picture(job: Job, chart: Chart): Promise<string | undefined> {
     try {
-      return await upload(job, await drawChart(chart), chart.alt);
+      checkTime(job);
+      // No longer than a call may take, so that the attempt ends in time.
+      const drawn = await within(DRAW_MS, drawChart(chart));
+      return await upload(job, drawn, chart.alt);
     } catch (error) {
       const later = repeatable(job, clock, error);
       const passing = later instanceof DeliveryError && later.kind === "not-sent";

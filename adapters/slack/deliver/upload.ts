@@ -2,6 +2,7 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { CallSlack } from "../deps.ts";
 import { SLACK } from "../limits.ts";
+import { rawStart } from "../plain.ts";
 import { toDeliveryError } from "./failure.ts";
 import { checkTime, type Job } from "./job.ts";
 
@@ -31,7 +32,7 @@ export function createUpload({ call, clock }: { call: CallSlack; clock: Clock })
     checkTime(job);
     const where = await call(tenant, "files.getUploadURLExternal", {
       ...{ filename: "chart.png", length: picture.length },
-      alt_txt: alt.slice(0, SLACK.fileAlt),
+      alt_txt: rawStart(alt, SLACK.fileAlt),
     });
     const [url, id] = [String(where.upload_url), String(where.file_id)];
     checkTime(job);

@@ -1,6 +1,7 @@
 import { SocketModeClient } from "@slack/socket-mode";
 import type { SlackLog } from "../deps.ts";
 import { codeOf } from "../install/slack-client.ts";
+import { within } from "../within.ts";
 import type { Answer } from "./answer.ts";
 import { isObject, type Payload, parseObject } from "./parse.ts";
 import { createQuietLogger } from "./quiet.ts";
@@ -161,13 +162,4 @@ const waitAfter = (failures: number) => Math.min(SHORTEST_WAIT_MS * 2 ** failure
 
 async function close(client: SocketModeClient): Promise<void> {
   await within(CLOSE_MS, client.disconnect()).catch(() => undefined);
-}
-
-/** Fails when it takes longer than that. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("took too long")), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCharts } from "../../../../adapters/slack/deliver/charts.ts";
+import { startJob } from "../../../../adapters/slack/deliver/job.ts";
 import type { Chart, Reply } from "../../../../src/core/reply.ts";
 import { ALL_SCOPES } from "../../../slack/fake/stage.ts";
 import { failureOf, insist, type Scene, setScene } from "./scene.ts";
@@ -96,6 +98,14 @@ describe("a chart in Slack", () => {
     expect(types()).toContain("table");
   });
 
+  it("is uploaded with no half character, and nothing like a mention, in its words", async () => {
+    const alt = `<!here> ${"x".repeat(990)}😀 and more`;
+    scene.slack.fail(posting, refusal);
+    await insist(scene.deliver, scene.message({ text: "Numbers", blocks: [{ ...chart, alt }] }));
+    const [upload] = scene.slack.uploads;
+    expect(upload?.altText).toMatch(/^<\u2060!here> x+$/);
+  });
+
   it("goes in words where the bot may upload nothing, or nothing can be drawn", async () => {
     await scene.slack.close();
     scene = await setScene({ scopes: ALL_SCOPES.filter((scope) => scope !== "files:write") });
@@ -117,4 +127,29 @@ it("other blocks that Slack refuses are a bug, and given up at once", async () =
   const failed = await failureOf(scene.deliver(scene.message("plain"), {}));
   expect(failed).toMatchObject({ kind: "hopeless", message: "invalid_blocks" });
   await scene.slack.close();
+});
+
+it("charts whose drawing never ends go in words while the attempt has time left", async () => {
+  vi.useFakeTimers();
+  const clock = { now: () => new Date() };
+  const log = { error: () => 0, warn: () => 0, info: () => 0 };
+  const install = { tenant: "T1", name: "", botId: "B", botUserId: "UB", scopes: ["files:write"] };
+  const { render } = createCharts({
+    ...{ clock, log, installs: { find: async () => install }, upload: async () => "F1" },
+    drawChart: () => new Promise(() => undefined),
+  });
+  const job = startJob(
+    {
+      ...{ id: 1, cause: "c", attempt: 1, progress: { charts: "picture" } },
+      to: { platform: "slack", tenant: "T1", conversation: "C1" },
+      reply: { text: "Numbers", blocks: [chart, { ...chart, title: "Screened" }] },
+    },
+    { clock },
+  );
+  const parts = render(job);
+  await vi.advanceTimersByTimeAsync(20_000);
+  const shown = JSON.stringify(await parts);
+  expect(shown).toContain("Screened");
+  expect(shown).not.toContain("slack_file");
+  vi.useRealTimers();
 });
