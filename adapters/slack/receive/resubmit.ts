@@ -27,7 +27,11 @@ export function createResubmits() {
     const timer = setTimeout(() => forget(name), KEEP_MS).unref();
     const first = work();
     known.set(name, { work: first, timer });
-    first.catch(() => forget(name)); // nothing was kept, so a repeat begins anew
+    // What failed, or was sent back, is begun anew: the reason may be gone by then.
+    first.then(
+      ({ body }) => body?.response_action === "errors" && forget(name),
+      () => forget(name),
+    );
     return first;
   };
 }
