@@ -10,7 +10,6 @@ const STALE_BEAT_MS = 90_000;
 /** Beats at once, then every fifteen seconds; a slow beat is never run over by the next. */
 export function startHeart(app: App, log: Log) {
   let last = performance.now();
-  let under: Promise<void> = Promise.resolve();
   const beat = async () => {
     try {
       await app.beat();
@@ -21,8 +20,10 @@ export function startHeart(app: App, log: Log) {
       log.error({ err: error }, "the beat failed");
     }
   };
-  under = beat();
-  const task = cron.schedule(HEARTBEAT, () => (under = beat()), { noOverlap: true });
+  let under = beat();
+  // The first one may still be under way when the schedule's first is due.
+  const next = () => (under = under.then(beat));
+  const task = cron.schedule(HEARTBEAT, next, { noOverlap: true });
   return {
     age: () => performance.now() - last,
     async stop() {
