@@ -208,6 +208,17 @@ describe("who is in it", () => {
     expect((await bot.say("cohort role ben queen", { as: "pat" })).refused).toBe(true);
   });
 
+  it("asks again when they were changed since the button was shown", async () => {
+    const asked = await bot.say("cohort remove Ben Carter", { as: "pat" });
+    await bot.say("cohort role Ben Carter lead now", { as: "pat" });
+    const late = await bot.click(button(asked.said[0]?.reply, "Take them out").id, "", {
+      as: "pat",
+    });
+    expect(await bot.store.reads.memberships("ben")).toMatchObject([{ role: "lead" }]);
+    await bot.click(button(late.said[0]?.reply, "Take them out").id, "", { as: "pat" });
+    expect(await bot.store.reads.memberships("ben")).toEqual([]);
+  });
+
   it("takes somebody out with their steps set free, and tells them nothing more of the plan", async () => {
     for (const line of ["plan new community-partners", "yes", "plan own 3 ben"])
       await bot.say(line);

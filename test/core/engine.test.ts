@@ -83,8 +83,9 @@ describe("the engine", () => {
     await engine.receive(typed("1", "a"));
     const moved = { ...direct, conversation: "dm:zoe-2" };
     const again = typed("2", "b", moved);
-    await engine.receive({ ...again, from: { ...from, direct: moved } });
-    expect(await store.reads.identity("web", "t", "zoe")).toMatchObject({ direct: moved });
+    const thread = { ...moved, thread: "17.5" };
+    await engine.receive({ ...again, from: { ...from, direct: thread } });
+    expect((await store.reads.identity("web", "t", "zoe"))?.direct).toEqual(moved);
     expect((await waiting()).map(({ to }) => to.conversation)).toEqual(["dm:zoe", "dm:zoe-2"]);
   });
 
