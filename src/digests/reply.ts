@@ -70,13 +70,12 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     return words("digest.sentence", { ...counts, label, value, before });
   }
 
-  /** The headline measure with the most months to see, for the chart; none while there is not one number. */
+  /** The headline measure with the most months to see, for the chart; one month alone is no line. */
   function chartOf(sections: Section[]): Line | undefined {
-    const seen = ({ months }: Line) => months.filter(({ told }) => told?.shown).length;
     const [best] = sections
       .flatMap(({ lines }) => lines.slice(0, 1))
       .sort((a, b) => seen(b) - seen(a));
-    return best && seen(best) > 0 ? best : undefined;
+    return best && seen(best) > 1 ? fromFirst(best) : undefined;
   }
 
   function lineChart(line: Line): Chart {
@@ -102,7 +101,7 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     const meaning = [metric.definition, ...metric.caveats].join("\n");
     const [first] = lines;
     const table = monthly(lines);
-    const drawn = first?.months.some(({ told }) => told?.shown) ? [lineChart(first)] : [];
+    const drawn = first && seen(first) > 1 ? [lineChart(fromFirst(first))] : [];
     const numbers = lines.flatMap(({ months }) => months.map(({ told }) => told));
     const note = noteFor(gathered.cohort, numbers);
     const blocks: Block[] = [
@@ -123,8 +122,11 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
     return { text: [title, said, ...told, meaning, ...note].join("\n"), blocks, data };
   }
 
+  /** From the first month of which anything was reported. */
   function monthly(lines: Line[]): Table {
-    const months = lines[0]?.months.map(({ month }) => month) ?? [];
+    const all = lines[0]?.months.map(({ month }) => month) ?? [];
+    const first = all.findIndex((_, i) => lines.some(({ months }) => months[i]?.told));
+    const start = Math.max(first, 0);
     return {
       type: "table",
       caption: words("digest.monthly"),
@@ -132,10 +134,12 @@ export function createDigestReply({ words, titleOf }: Pick<DigestDeps, "words" |
         { label: words("digest.column.month") },
         ...lines.map((line) => ({ label: labelOf(line, words), align: "right" as const })),
       ],
-      rows: months.map((month, i) => [
-        shortMonth(month),
-        ...lines.map(({ months: all, measure }) => showTold(all[i]?.told, measure, words)),
-      ]),
+      rows: all
+        .slice(start)
+        .map((month, i) => [
+          shortMonth(month),
+          ...lines.map(({ months, measure }) => showTold(months[start + i]?.told, measure, words)),
+        ]),
     };
   }
 
@@ -153,6 +157,14 @@ const COHORT = {
   total: { how: "digest.cohort-total", series: "digest.series-total" },
   none: { how: "digest.cohort-total", series: "digest.series-total" },
 } as const;
+
+const seen = ({ months }: Line) => months.filter(({ told }) => told?.shown).length;
+
+/** From the first month with a number on; later ones without one stay, as gaps. */
+const fromFirst = (line: Line): Line => ({
+  ...line,
+  months: line.months.slice(line.months.findIndex(({ told }) => told?.shown)),
+});
 
 /** The numbers that stand in the headline: two months of each first line, and the whole chart. */
 const seenOf = (sections: Section[], drawn: Line | undefined) => [

@@ -34,13 +34,14 @@ export function createShow({ store, words }: MetricDeps) {
     }
     const rows = rowsOf(metric, own, months);
     const shared = standing(await reads.releases(cohort.id));
-    const drawn = chart(metric, district.name, rows, shared);
+    const points = rows.filter(({ values: [value] }) => (value ?? null) !== null).length;
+    const drawn = points > 1 ? [chart(metric, district.name, rows, shared)] : [];
     const monthly = table(metric, rows);
     const meaning = [metric.definition, ...metric.caveats].join("\n");
     const unseen = words("metric.private", { district: district.name });
     const blocks: Block[] = [
       { type: "heading", text: title },
-      drawn,
+      ...drawn,
       monthly,
       { type: "text", text: meaning },
       { type: "text", text: unseen },
@@ -51,7 +52,13 @@ export function createShow({ store, words }: MetricDeps) {
       ...facts,
       months: rows.map((row) => factsOf(metric, row)),
     };
-    const text = [title, drawn.alt, ...tableInWords(monthly), meaning, unseen].join("\n");
+    const text = [
+      title,
+      ...drawn.map(({ alt }) => alt),
+      ...tableInWords(monthly),
+      meaning,
+      unseen,
+    ].join("\n");
     return { outgoing: [answer(call, { text, blocks, data })] };
   };
 

@@ -43,7 +43,7 @@ describe("the cohort's digest", () => {
       ],
     });
     const chart = blocks.find((block) => block.type === "chart");
-    expect(chart?.series[0]?.values).toEqual([null, null, null, null, 1200, 1260]);
+    expect(chart?.series[0]?.values).toEqual([1200, 1260]);
     expect(chart?.alt).toContain("Oct 2026 1,260 students");
     expect(thread).toMatchObject([
       { key: "digest:demo:2026-10:students-served", under: "digest:demo:2026-10" },

@@ -54,21 +54,23 @@ describe("a brief in Slack", () => {
 
 describe("a digest in Slack", () => {
   const LEADS = ["ana", "raj", "moana", "dee", "eli", "fay"];
+  async function reportFor(months: string[]) {
+    for (const month of months)
+      for (const [i, as] of LEADS.entries())
+        await bot.dm(`metric report students ${month} served=${200 + i}`, { as });
+  }
 
   it("is posted with its table and chart and a thread, and brought up to date where it stands", async () => {
     bot = await createSlackBot({ now: "2026-11-05T15:00:00Z" });
-    for (const month of ["sep", "oct"])
-      for (const [i, as] of LEADS.entries())
-        await bot.dm(`metric report students ${month} served=${200 + i}`, { as });
+    await reportFor(["sep", "oct"]);
     await bot.dm("digest now", { as: "pat" });
     const [headline, ...thread] = shared();
     const types = headline?.blocks?.map(({ type }) => type) ?? [];
     expect(types).toContain("table");
-    const chart = headline?.blocks?.find(({ type }) => type === "image");
-    expect(chart).toMatchObject({ alt_text: expect.stringContaining("Oct 2026 1,215 students") });
-    const [picture] = bot.slack.uploads;
-    expect(chart?.slack_file).toEqual({ id: picture?.id });
-    expect(picture?.bytes?.subarray(1, 4).toString()).toBe("PNG");
+    const chart = headline?.blocks?.find(({ type }) => type === "data_visualization");
+    expect(JSON.stringify(chart)).toContain('"name":"All districts"');
+    expect(headline?.text).toContain("Oct 2026 1,215 students");
+    expect(bot.slack.uploads).toEqual([]);
     expect(thread.length).toBeGreaterThan(0);
     expect(thread.every(({ thread_ts }) => thread_ts === headline?.ts)).toBe(true);
     const times = shared().map(({ ts }) => ts);
@@ -76,5 +78,23 @@ describe("a digest in Slack", () => {
     expect(again.text).toContain("up to date where it stands");
     expect(shared().map(({ ts }) => ts)).toEqual(times);
     expect(headline?.edits).toHaveLength(1);
+  });
+
+  it("shows its chart as a picture where a month is missing, and none of a single month", async () => {
+    bot = await createSlackBot({ now: "2026-11-05T15:00:00Z" });
+    await reportFor(["aug"]);
+    bot.set("2026-09-05T15:00:00Z");
+    await bot.dm("digest now", { as: "pat" });
+    const types = shared()[0]?.blocks?.map(({ type }) => type);
+    expect(types).toEqual(["header", "section", "table", "section"]);
+    bot.set("2026-11-05T15:00:00Z");
+    await reportFor(["oct"]);
+    await bot.dm("digest now", { as: "pat" });
+    const headline = shared().findLast(({ thread_ts }) => !thread_ts);
+    const chart = headline?.blocks?.find(({ type }) => type === "image");
+    expect(chart).toMatchObject({ alt_text: expect.stringContaining("Oct 2026 1,215 students") });
+    const [picture] = bot.slack.uploads;
+    expect(chart?.slack_file).toEqual({ id: picture?.id });
+    expect(picture?.bytes?.subarray(1, 4).toString()).toBe("PNG");
   });
 });
