@@ -66,11 +66,14 @@ export interface Installs {
    */
   token(tenant: string, expired?: string): Promise<string>;
   /**
-   * The tenant uninstalled the bot, or its token was revoked: its tokens are forgotten at once. `at`
-   * is when that happened, where Slack says it: an installation since then stays.
+   * The tenant uninstalled the bot, or its token was revoked: its tokens are forgotten at once. What
+   * `of` does not speak of stays.
    */
-  remove(tenant: string, reason: string, at?: Date): Promise<void>;
+  remove(tenant: string, reason: string, of?: Gone): Promise<void>;
 }
+
+/** When it happened, where Slack says it, or to which token: an installation since then is another. */
+export type Gone = Date | { token: string };
 
 /**
  * One call of Slack's Web API for a tenant; resolves with Slack's answer. Throws DeliveryError with

@@ -43,7 +43,7 @@ export function createCall(deps: CallDeps): CallSlack {
   /** Slack says so of one person's closed account too, so the token itself is asked about first. */
   async function forgetIfGone(tenant: string, token: string): Promise<void> {
     const gone = await ask(token, "auth.test", {}).then(nothing, refusalOf);
-    if (gone && TOKEN_GONE.has(gone)) await installs.remove(tenant, gone);
+    if (gone && TOKEN_GONE.has(gone)) await installs.remove(tenant, gone, { token });
   }
 
   async function afterRefusal(
@@ -52,7 +52,9 @@ export function createCall(deps: CallDeps): CallSlack {
     call: Parameters<CallSlack>,
   ): Promise<Record<string, unknown>> {
     const [tenant, method, args] = call;
-    const fresh = code === "token_expired" ? await installs.token(tenant, failed) : failed;
+    // Refused may be the token of an installation that was made anew since.
+    const expired = code === "token_expired" ? failed : undefined;
+    const fresh = await installs.token(tenant, expired);
     if (fresh !== failed) return ask(fresh, method, args);
     await forgetIfGone(tenant, failed);
     throw new DeliveryError("hopeless", code);

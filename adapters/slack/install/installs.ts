@@ -1,7 +1,7 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Incoming } from "../../../src/core/incoming.ts";
 import type { Clock, NewId, Store } from "../../../src/core/ports.ts";
-import type { Install, Installs, Seal, SlackLog, SlackSettings } from "../deps.ts";
+import type { Gone, Install, Installs, Seal, SlackLog, SlackSettings } from "../deps.ts";
 import { createRefresh } from "./refresh.ts";
 import { createRows, type Opened, type Rows } from "./rows.ts";
 import { createSingle } from "./single.ts";
@@ -52,10 +52,10 @@ export function createInstalls(deps: InstallDeps): SlackInstalls {
     throw new DeliveryError("hopeless", row ? "app_uninstalled" : "app_not_installed");
   }
 
-  async function remove(tenant: string, reason: string, at?: Date): Promise<void> {
-    const wasSingle = single?.remove(tenant, at);
-    if (!(await rows?.remove(tenant, at)) && !wasSingle) return;
-    log.warn({ platform: "slack", reason, reference: tenant }, "a workspace removed the bot");
+  async function remove(tenant: string, reason: string, of?: Gone): Promise<void> {
+    const wasSingle = single?.remove(tenant, of);
+    if (!(await rows?.remove(tenant, of)) && !wasSingle) return;
+    log.warn({ platform: "slack", tenant, reason }, "a workspace removed the bot");
   }
 
   return {

@@ -36,7 +36,9 @@ export function createRefresh(deps: {
   const underWay = new Map<string, Promise<string>>();
   const now = () => clock.now().getTime();
 
-  const left = ({ secrets: { bot } }: Opened) => (bot.expiresAt ?? 0) * 1000 - now();
+  /** Without rotation a token has no end. */
+  const left = ({ secrets: { bot } }: Opened) =>
+    bot.expiresAt === undefined ? Number.POSITIVE_INFINITY : bot.expiresAt * 1000 - now();
   const good = (opened: Opened, expired: Expired, ms = LAST_MS) =>
     left(opened) > ms && opened.secrets.bot.token !== expired;
 
@@ -83,9 +85,12 @@ export function createRefresh(deps: {
       return await exchange(mine, expired);
     } catch (error) {
       if (error instanceof DeliveryError) throw error;
+      const { tenant } = opened.row;
       const reason = codeOf(error) ?? "unknown";
-      log.warn({ platform: "slack", reason }, "a Slack token could not be refreshed");
-      if (good(opened, expired)) return latestToken(opened, expired);
+      log.warn({ platform: "slack", tenant, reason }, "a Slack token could not be refreshed");
+      // Still good, or of an installation that was made anew meanwhile.
+      const latest = await rows.open(tenant);
+      if (latest && good(latest, expired)) return latest.secrets.bot.token;
       if (SPENT.has(refusalOf(error) ?? "")) throw new DeliveryError("hopeless", reason);
       throw new DeliveryError("not-sent", reason, { retryAt: new Date(now() + CLAIM_MS) });
     }

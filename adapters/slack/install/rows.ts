@@ -3,7 +3,7 @@ import { type Change, insert, update } from "../../../src/core/change.ts";
 import { StaleError } from "../../../src/core/errors.ts";
 import type { Clock, NewId, Store } from "../../../src/core/ports.ts";
 import type { Installation } from "../../../src/core/records.ts";
-import type { Seal } from "../deps.ts";
+import type { Gone, Seal } from "../deps.ts";
 
 /** Everything Slack granted, and until when some process is fetching the next token. */
 export type Secrets = Granted & { refreshingUntil?: string };
@@ -42,8 +42,9 @@ export function createRows(deps: {
 
   const read = (tenant: string) => store.reads.installation("slack", tenant);
 
-  async function open(tenant: string): Promise<Opened | undefined> {
-    const row = await read(tenant);
+  const open = async (tenant: string) => opened(await read(tenant));
+
+  function opened(row: Installation | undefined): Opened | undefined {
     if (row?.status !== "active" || !row.secrets) return undefined;
     // Only `write` and `keep` seal anything about this row, and both seal Secrets with a bot in them.
     const secrets = JSON.parse(seal.open(row.secrets, aboutSecrets(row))) as Opened["secrets"];
@@ -85,11 +86,14 @@ export function createRows(deps: {
     });
   }
 
-  /** Forgets the secrets at once; false when there were none, or newer ones than from `before`. */
-  const remove = (tenant: string, before?: Date): Promise<boolean> =>
+  const isOther = (row: Installation, of: Gone): boolean =>
+    of instanceof Date ? row.installedAt > of : opened(row)?.secrets.bot.token !== of.token;
+
+  /** Forgets the secrets at once; false when there were none, or others than `of` speaks of. */
+  const remove = (tenant: string, of?: Gone): Promise<boolean> =>
     again(async () => {
       const row = await read(tenant);
-      if (row?.status !== "active" || (before && row.installedAt > before)) return false;
+      if (row?.status !== "active" || (of && isOther(row, of))) return false;
       const set = { status: "removed" as const, secrets: null };
       await commit("slack.removed", tenant, update("installation", row, set));
       return true;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import { StartError } from "../../../src/core/errors.ts";
 import type { Clock } from "../../../src/core/ports.ts";
-import type { Install, SlackLog, SlackSettings } from "../deps.ts";
+import type { Gone, Install, SlackLog, SlackSettings } from "../deps.ts";
 import { codeOf, createClient, refusalOf } from "./slack-client.ts";
 
 const RETRY_MS = 5_000;
@@ -69,8 +69,9 @@ export function createSingle(
     },
 
     /** It stays removed until the program starts again, with a token that works. False when it is another's. */
-    remove(tenant: string, at?: Date): boolean {
-      if (known?.tenant !== tenant || over || (at && known.since > at)) return false;
+    remove(tenant: string, of?: Gone): boolean {
+      if (known?.tenant !== tenant || over) return false;
+      if (of && (of instanceof Date ? known.since > of : of.token !== botToken)) return false;
       over = "app_uninstalled";
       return true;
     },

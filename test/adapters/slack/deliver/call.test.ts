@@ -79,13 +79,19 @@ describe("a call of Slack's Web API", () => {
     expect(scene.removed).toEqual([]);
   });
 
-  it("tries an expired token once more with the one that took its place", async () => {
+  it.each<
+    [string, "token_expired" | "token_revoked", (asked: number, expired?: string) => boolean]
+  >([
+    ["an expired token", "token_expired", (_, expired) => expired === "xoxb-0-old"],
+    ["a token of an installation made anew since", "token_revoked", (asked) => asked > 1],
+  ])("tries once more with the one that took its place: %s", async (_, state, replaced) => {
     scene.slack.addWorkspace({ team: "T0", token: "xoxb-0-old" });
-    scene.slack.refuseToken("xoxb-0-old", "token_expired");
+    scene.slack.refuseToken("xoxb-0-old", state);
+    let asked = 0;
     const call = createCall({
       installs: {
-        token: async (_, expired) => (expired === "xoxb-0-old" ? TOKEN : "xoxb-0-old"),
-        remove: async () => undefined,
+        token: async (__, expired) => (replaced(++asked, expired) ? TOKEN : "xoxb-0-old"),
+        remove: async () => Promise.reject(new Error("removed")),
       },
       clock: { now: () => new Date() },
       log: { error: () => 0, warn: () => 0, info: () => 0 },

@@ -174,6 +174,33 @@ describe("a token that expires", () => {
     expect(newest).not.toBe(old);
   });
 
+  it("that is over gives way to a new installation, also where its refresh token is refused", async () => {
+    const { store } = bench;
+    let claimed = false;
+    const late: Store = {
+      ...store,
+      async commit(work, now) {
+        claimed = true;
+        return store.commit(work, now);
+      },
+      reads: {
+        ...store.reads,
+        async installation(platform, tenant) {
+          const row = await store.reads.installation(platform, tenant);
+          if (!claimed) return row;
+          claimed = false;
+          await install(bench, "T1");
+          failing(1, { error: "invalid_refresh_token" });
+          return row;
+        },
+      },
+    };
+    const other = await bench.startProcess({ store: late });
+    const token = await other.installs.token("T1", old);
+    expect(token).toBe(await bench.installs.token("T1"));
+    expect(token).not.toBe(old);
+  });
+
   it("is not brought back by a refresh that ends after the bot was removed", async () => {
     const { installs, store } = bench;
     const slow: Store = {

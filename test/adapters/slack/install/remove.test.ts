@@ -63,6 +63,16 @@ describe("a workspace that removes the bot", () => {
     expect(await bench.installs.find("T1")).toBeUndefined();
   });
 
+  it("is not taken for removed when only an earlier token of its is refused", async () => {
+    const token = await bench.installs.token("T1");
+    await install(bench, "T1");
+    const fresh = await bench.installs.token("T1");
+    await bench.installs.remove("T1", "token_revoked", { token });
+    expect(await bench.installs.token("T1")).toBe(fresh);
+    await bench.installs.remove("T1", "token_revoked", { token: fresh });
+    expect(await bench.installs.find("T1")).toBeUndefined();
+  });
+
   it("while somebody else is installing it there, leaves nothing behind", async () => {
     await bench.installs.remove("T1", "app_uninstalled");
     const browser = createBrowser();

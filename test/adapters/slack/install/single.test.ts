@@ -91,8 +91,9 @@ describe("the workspace of the bot token in the settings", () => {
     bench.pass(60_000);
     await bench.installs.start();
     await bench.installs.remove("T1", "app_uninstalled", before);
+    await bench.installs.remove("T1", "token_revoked", { token: "xoxb-of-an-installation" });
     expect(await bench.installs.token("T1")).toBe(TOKEN);
-    await bench.installs.remove("T1", "app_uninstalled");
+    await bench.installs.remove("T1", "token_revoked", { token: TOKEN });
     expect(await bench.installs.find("T1")).toBeUndefined();
     await expect(bench.installs.token("T1")).rejects.toMatchObject({ kind: "hopeless" });
     expect(bench.logged.filter((line) => line.includes("removed the bot"))).toHaveLength(1);
