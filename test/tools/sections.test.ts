@@ -118,6 +118,8 @@ describe("a form in sections", () => {
     const none = { ...first, screeners: "", referrals: "none", "referrals-new": "" };
     const heard = await bot.submit(form, none, { section: FIRST });
     expect(valuesOf(heard.form)).toEqual({ enrolment: "8400", referrals: "0" });
+    const [run] = await bot.store.reads.unfinishedRuns("ana");
+    expect(run?.answers).not.toHaveProperty("referrals-new");
   });
 });
 
