@@ -12,13 +12,15 @@ import type { Gathered } from "./gather.ts";
 
 /** Who has not reported what, for the facilitator's eyes only; empty when all have. */
 export function missingLines({ sections, districts }: Gathered, words: Words): string[] {
-  return sections
-    .filter(({ missing }) => missing.length > 0)
+  const some = sections
+    .filter(({ missing }) => missing.length > 0 && missing.length < districts)
     .map(({ metric, missing }) => {
-      if (missing.length === districts) return words("digest.missing-all", { title: metric.title });
       const names = missing.map(({ name }) => name).join(", ");
       return words("digest.missing", { title: metric.title, names });
     });
+  const all = sections.filter(({ missing }) => missing.length > 0 && missing.length === districts);
+  const titles = all.map(({ metric }) => metric.title).join(", ");
+  return all.length > 0 ? [...some, words("digest.missing-all", { titles })] : some;
 }
 
 /** The same for machines. */

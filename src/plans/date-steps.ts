@@ -68,14 +68,17 @@ export function createDates(planning: Planning) {
   }
 
   function nextWord(call: Call, written: Written[]): string[] {
-    const [first] = written
+    const [first, ...others] = written
       .filter(({ step }) => step.remindAt)
       .sort((a, b) => Number(a.step.remindAt) - Number(b.step.remindAt));
     if (!first?.step.remindAt) return [];
     const { hearer, step } = first;
     const at = showMoment(first.step.remindAt, hearer.zone);
-    if (hearer.id === call.who.person.id) return [words("plan.due.you-hear", { at })];
-    return [words("plan.due.they-hear", { at, name: hearer.name, number: step.number })];
+    const { number } = step;
+    if (hearer.id !== call.who.person.id)
+      return [words("plan.due.they-hear", { at, name: hearer.name, number })];
+    if (others.length === 0) return [words("plan.due.you-hear", { at })];
+    return [words("plan.due.you-hear-first", { at, number })];
   }
 
   /**

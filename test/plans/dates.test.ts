@@ -34,6 +34,18 @@ describe("putting dates on a plan", () => {
     ]);
   });
 
+  it("says of several days which step is heard of first", async () => {
+    const made = await withPlan();
+    bot = made.bot;
+    await bot.say("plan own 1,2 me");
+    expect((await bot.say("plan due 1 2027-02-05")).text).toMatch(/You hear of it on .*Central\.$/);
+    const id = `plan:${made.plan}:dates`;
+    const { form } = await bot.click(id);
+    const values = { [made.idOf(1)]: "2027-02-12", [made.idOf(2)]: "2027-02-10" };
+    const heard = await bot.submit(form?.id ?? "", values);
+    expect(heard.text).toContain("You hear of step 2 first, on Wed 3 Feb 2027");
+  });
+
   it("notes a change only where there is one, so that undo takes back a real one", async () => {
     const made = await withPlan();
     bot = made.bot;
