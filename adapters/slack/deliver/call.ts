@@ -1,17 +1,10 @@
-import { type Logger, LogLevel, WebClient } from "@slack/web-api";
+import { WebClient } from "@slack/web-api";
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { CallSlack, Installs, SlackLog } from "../deps.ts";
-import { SLACK } from "../limits.ts";
+import { clientOptions } from "../install/slack-client.ts";
 import { TOKEN_GONE } from "./codes.ts";
 import { refusalOf, toDeliveryError } from "./failure.ts";
-
-/** The SDK's own lines quote what is sent, so none is written. */
-const nothing = () => undefined;
-const SILENT: Logger = {
-  ...{ debug: nothing, info: nothing, warn: nothing, error: nothing },
-  ...{ setLevel: nothing, setName: nothing, getLevel: () => LogLevel.ERROR },
-};
 
 /** What calling Slack needs; `timeoutMs` is for tests. */
 export interface CallDeps {
@@ -27,11 +20,11 @@ export interface CallDeps {
  * else. See `CallSlack` for what it throws.
  */
 export function createCall(deps: CallDeps): CallSlack {
-  const { installs, clock, log, apiUrl } = deps;
+  const { installs, clock, log, apiUrl, timeoutMs } = deps;
   const client = new WebClient(undefined, {
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-    ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: SILENT },
-    ...{ timeout: deps.timeoutMs ?? SLACK.callMs, maxRequestConcurrency: 1_000 },
+    ...clientOptions(apiUrl ? { apiUrl } : {}),
+    ...(timeoutMs !== undefined && { timeout: timeoutMs }),
+    maxRequestConcurrency: 1_000,
   });
   const ask = async (token: string, method: string, args: Record<string, unknown>) => {
     const answer: Record<string, unknown> = {
@@ -42,7 +35,7 @@ export function createCall(deps: CallDeps): CallSlack {
 
   /** Slack says so of one person's closed account too, so the token itself is asked about first. */
   async function forgetIfGone(tenant: string, token: string): Promise<void> {
-    const gone = await ask(token, "auth.test", {}).then(nothing, refusalOf);
+    const gone = await ask(token, "auth.test", {}).then(() => undefined, refusalOf);
     if (gone && TOKEN_GONE.has(gone)) await installs.remove(tenant, gone, { token });
   }
 

@@ -7,7 +7,7 @@ import { codeOf, createClient, refusalOf } from "./slack-client.ts";
 
 /** Tokens live twelve hours (https://docs.slack.dev/authentication/using-token-rotation). */
 const EARLY_MS = 2 * 3_600_000;
-/** Longer than a refresh can take, so that nobody else uses the same refresh token meanwhile. */
+/** Longer than a refresh can take (SLACK.callMs and two writes), so that nobody else uses the same refresh token meanwhile. */
 const CLAIM_MS = 30_000;
 /** A token that lives no longer than this may end on its way to Slack. */
 const LAST_MS = 60_000;

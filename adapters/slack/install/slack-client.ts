@@ -1,11 +1,10 @@
 import { type Logger, LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackSettings } from "../deps.ts";
+import { SLACK } from "../limits.ts";
 
-const SLACK = "https://slack.com/api/";
-/** Longest wait for Slack's answer; the lease of a refresh is longer. */
-const TIMEOUT_MS = 10_000;
+const API = "https://slack.com/api/";
 
-/** The SDK's own lines may hold tokens, so none is written; failures are logged here, by code. */
+/** The SDK's own lines may hold tokens and what is sent, so none is written; we log failures by code. */
 const nothing = () => undefined;
 const silent: Logger = {
   ...{ debug: nothing, info: nothing, warn: nothing, error: nothing },
@@ -14,8 +13,8 @@ const silent: Logger = {
 
 /** One try, which ends by itself: whoever calls decides about another one. */
 export const clientOptions = (settings: SlackSettings): WebClientOptions => ({
-  slackApiUrl: settings.apiUrl ?? SLACK,
-  ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS },
+  slackApiUrl: settings.apiUrl ?? API,
+  ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: SLACK.callMs },
   logger: silent,
 });
 
@@ -27,7 +26,7 @@ export const createClient = (settings: SlackSettings, token?: string) =>
  * are those of https://docs.slack.dev/authentication/installing-with-oauth
  */
 export const slackSite = ({ apiUrl }: SlackSettings, path: string): URL =>
-  new URL(path, apiUrl ?? SLACK);
+  new URL(path, apiUrl ?? API);
 
 /** Slack's error code, or the network's; undefined for what is neither. Holds no content. */
 export function codeOf(error: unknown): string | undefined {

@@ -28,12 +28,7 @@ export const isDm = (channel: string) => channel.startsWith("D");
  * Where something was done. What happens in a direct conversation is answered in the person's own
  * with the bot, which is all that can be: the bot reads no other.
  */
-const placeOf = (
-  { tenant }: Reading,
-  userId: string,
-  channel: string,
-  thread?: string,
-): Address =>
+const placeOf = ({ tenant }: Reading, userId: string, channel: string, thread?: string): Address =>
   isDm(channel) ? directOf(tenant, userId, thread) : channelOf(tenant, channel, thread);
 
 /** The common part of an arrival in a channel or a direct conversation. */

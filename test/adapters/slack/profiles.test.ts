@@ -99,6 +99,20 @@ describe("a person's profile", () => {
     expect(asked).toHaveLength(503);
   });
 
+  it("of whoever did nothing for longest is forgotten, so that memory stays bounded", async () => {
+    const { profiles, asked, heard } = setUp();
+    const meet = async (from: number, to: number) => {
+      for (let i = from; i < to; i++) profiles.met({ tenant: "T1", userId: `U${i}` });
+      while (heard.length < asked.length || asked.length < to)
+        await new Promise((resolve) => setImmediate(resolve));
+    };
+    for (let i = 0; i <= 20_000; i += 500) await meet(i, Math.min(i + 500, 20_001));
+    profiles.met({ tenant: "T1", userId: "U1" });
+    expect(asked).toHaveLength(20_001);
+    profiles.met({ tenant: "T1", userId: "U0" });
+    expect(asked).toHaveLength(20_002);
+  });
+
   it("is no longer asked for once the program stops", async () => {
     const go: (() => void)[] = [];
     const { profiles, asked } = setUp(() => new Promise((resolve) => go.push(() => resolve(ben))));
