@@ -11,6 +11,8 @@ import type { CohortDeps } from "./deps.ts";
 import { mayInvite } from "./may-invite.ts";
 import { insider, placeName } from "./roles.ts";
 
+type Open = Invitation & { used: number };
+
 /** As many as fit in one row of buttons; the others are revoked by their number. */
 const BUTTONS = 10;
 
@@ -18,19 +20,22 @@ const BUTTONS = 10;
 export function createInvites({ store, words }: CohortDeps) {
   const { reads } = store;
 
-  /** Those that the asker could have made, oldest first. */
-  async function open(call: Call): Promise<Invitation[]> {
+  /** Those that still work and that the asker could have made, oldest first, and how often each was used. */
+  async function open(call: Call): Promise<Open[]> {
     const { cohort, membership } = insider(call, words);
     const all = await reads.invitations(cohort.id);
-    return all.filter((one) => one.expiresAt > call.now && mayInvite(membership, one));
+    const theirs = all.filter((one) => one.expiresAt > call.now && mayInvite(membership, one));
+    const counted = theirs.map(async (one) => {
+      return { ...one, used: (await reads.joinings(one.id)).length };
+    });
+    return (await Promise.all(counted)).filter(({ used, uses }) => used < uses);
   }
 
-  async function lineOf(call: Call, invitation: Invitation, number: number): Promise<string> {
-    const { id, districtId, role, uses, expiresAt } = invitation;
+  async function lineOf(call: Call, invitation: Open, number: number): Promise<string> {
+    const { districtId, role, uses, used, expiresAt } = invitation;
     const district = districtId ? await reads.district(districtId) : undefined;
     return words("invite.line", {
-      ...{ number, place: placeName(role, district, words), uses },
-      used: (await reads.joinings(id)).length,
+      ...{ number, place: placeName(role, district, words), uses, used },
       day: showDate(dayIn(call.who.person.zone, expiresAt)),
     });
   }

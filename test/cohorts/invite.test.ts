@@ -81,6 +81,7 @@ describe("a code", () => {
     const crowd = Array.from({ length: 40 }, (_, n) => `U${n}`);
     await Promise.all(crowd.map((as) => bot.say(`join ${code}`, far(as))));
     expect((await Promise.all(crowd.map(memberOf))).filter(Boolean)).toHaveLength(25);
+    expect((await bot.say("invites", pat)).text).toContain("No invitation is open");
   });
 
   it("is gone for those who join while it is taken back", async () => {
