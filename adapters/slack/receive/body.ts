@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** Bytes of one request. Slack's own are far below; Bolt's default of 4 MiB is more than we ever need. */
-export const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_000_000;
 
 /** The raw bytes of a request, or the status that refuses it. Never holds more than the limit. */
 export async function readBody(req: IncomingMessage): Promise<Buffer | 400 | 413 | 415> {
