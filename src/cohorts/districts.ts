@@ -65,7 +65,7 @@ export function createAddDistrict({ store, words, newId }: CohortDeps) {
 
   async function add(call: Call, said: string, values: Map<string, string>): Promise<Outcome> {
     const { cohort } = facilitator(call, words);
-    const name = readName(said, words);
+    const name = readName(said, "district", words);
     const all = await reads.districts(cohort.id);
     if (all.some((one) => same(one.name, name)))
       throw new UserError(words("cohort.district.twice", { name }), { reason: "twice" });

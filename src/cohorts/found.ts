@@ -22,7 +22,7 @@ export function createFound({ store, words, newId }: CohortDeps) {
       throw new UserError(words("cohort.new.already", { name: current.name }), {
         reason: "already",
       });
-    const name = readName(said, words);
+    const name = readName(said, "cohort", words);
     const zone = person.zone;
     const row = { id: newId(), name, zone, threshold: THRESHOLD, createdAt: call.now };
     const what = { cohortId: row.id, districtId: null, role: "facilitator" as const };

@@ -59,7 +59,7 @@ describe("in a workspace where the bot is new", () => {
   it("takes the name from a form, and says beside the field what is wrong with it", async () => {
     const wrong = await bot.submit("cohort:new", { name: " " }, nia);
     expect(wrong).toMatchObject({ refused: true, form: { id: "cohort:new" } });
-    expect(wrong.form?.errors?.name).toContain("needs a name");
+    expect(wrong.form?.errors?.name).toContain('needs a name, like "Riverbend Cohort"');
     await bot.submit("cohort:new", { name: "Lakes" }, nia);
     expect(await cohortOf(nia)).toMatchObject({ name: "Lakes" });
   });
@@ -79,6 +79,7 @@ describe("a new cohort", () => {
     expect(await districts()).toHaveLength(2);
     expect((await bot.say("cohort district oak park", nia)).refused).toBe(true);
     expect((await bot.say("cohort", nia)).text).toContain("Oak Park: 0 people");
+    expect((await bot.say("cohort district", nia)).text).toContain('like "Birch Valley"');
     expect((await bot.say("cohort district X locale=moon", nia)).text).toContain("urban");
     const opened = await bot.click("cohort:form:district", "", nia);
     const id = opened.form?.id ?? "";
