@@ -40,3 +40,13 @@ it("does not wait longer than a beat, and not at all once it is stopped", () => 
   vi.advanceTimersByTime(15_000);
   expect(rung).toEqual(["looked again"]);
 });
+
+it("keeps no process running", () => {
+  vi.useRealTimers();
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+  const before = timers();
+  const alarm = createAlarm(clock);
+  alarm.set(inMs(10_000), () => undefined);
+  expect(timers()).toBe(before);
+  alarm.stop();
+});

@@ -121,6 +121,18 @@ describe("a chart in Slack", () => {
   });
 });
 
+it("is no chart of Slack's own where it would stand in a later part, which cannot be shown anew", async () => {
+  const scene = await setScene();
+  const text = "word ".repeat(3_500);
+  await insist(scene.deliver, scene.message({ text, blocks: [{ type: "text", text }, chart] }));
+  const { history } = scene.slack.channel("T1", "C1");
+  const types = history.flatMap(({ blocks = [] }) => blocks.map(({ type }) => type));
+  expect(history.length).toBeGreaterThan(1);
+  expect(types).not.toContain("data_visualization");
+  expect(types).toContain("image");
+  await scene.slack.close();
+});
+
 it("other blocks that Slack refuses are a bug, and given up at once", async () => {
   const scene = await setScene();
   scene.slack.fail(posting, refusal);

@@ -129,6 +129,14 @@ describe("a message that replaces another", () => {
     },
   );
 
+  it("stands, although what is left of the old one cannot be deleted", async () => {
+    const replaces = await scene.deliver(scene.message(long("word")), {});
+    scene.slack.fail({ method: "chat.delete", times: 9 }, { error: "cant_delete_message" });
+    const receipt = await scene.deliver(scene.message("short"), { replaces });
+    expect(receipt.ts).toBe(replaces.ts);
+    expect(scene.texts("C1")[0]).toBe("short");
+  });
+
   it("goes on behind a part that had to be said anew, and says each part once", async () => {
     const replaces = await scene.deliver(scene.message(long("old")), {});
     scene.slack.channel("T1", "C1").history.shift();

@@ -95,6 +95,14 @@ describe("a message that may have been accepted", () => {
     expect(scene.texts("C1")).toEqual(["same words", "same words"]);
   });
 
+  it("is not taken for a message of the same number in another database", async () => {
+    const theirs = scene.message("theirs", { id: 7, cause: "the other database" });
+    await scene.deliver(theirs, {});
+    const ours = scene.message("ours", { id: 7, cause: "this database" });
+    await insist(scene.deliver, afterCrash(ours));
+    expect(scene.texts("C1")).toEqual(["theirs", "ours"]);
+  });
+
   it("is found behind pages of other messages, and left to an operator behind too many", async () => {
     const message = scene.message("once");
     await scene.deliver(message, {});
@@ -132,6 +140,16 @@ describe("a message that may have been accepted", () => {
     await deliver(cut, {});
     await insist(deliver, { ...afterCrash(cut), promisedAt: clock.now() });
     expect(scene.texts("C1")).toEqual(["once", "as well"]);
+  });
+
+  it("is left to an operator when nobody could look for very long", async () => {
+    scene.slack.fail({ method: "conversations.history", times: 2 }, { retryAfter: 60 });
+    const cut = afterCrash(scene.message("once"));
+    const early = await failureOf(scene.deliver({ ...cut, attempt: 60 }, {}));
+    expect(early).toMatchObject({ kind: "not-sent", retryAt: expect.any(Date) });
+    const late = await failureOf(scene.deliver({ ...cut, attempt: 61 }, {}));
+    expect(late).toMatchObject({ kind: "ambiguous", message: "in_doubt:ratelimited" });
+    expect(late.retryAt).toBeUndefined();
   });
 
   it("is not given up as unsent where looking is refused", async () => {

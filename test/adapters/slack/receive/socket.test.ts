@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Store } from "../../../../src/core/ports.ts";
 import { type FakeSlack, startFakeSlack } from "../../../slack/fake/slack.ts";
 import { createDesk, messageEvent, slashBody } from "./desk.ts";
 
@@ -14,9 +15,10 @@ afterEach(async () => {
   await slack.close();
 });
 
-const connect = async () => {
+const connect = async (around?: (store: Store) => Store) => {
   slack.addAppToken("xapp-1-A1-1-x");
-  desk = await createDesk({ appToken: "xapp-1-A1-1-x", apiUrl: slack.url });
+  const token = { appToken: "xapp-1-A1-1-x", apiUrl: slack.url };
+  desk = await createDesk({ ...token, ...(around && { around }) });
   await slack.socket.connected();
   return desk;
 };
@@ -38,6 +40,24 @@ describe("Socket Mode", { timeout: 60_000 }, () => {
     expect(await kept()).toHaveLength(1);
     await slack.socket.send("events_api", event, { retry_attempt: 1, retry_reason: "timeout" });
     expect(await kept()).toHaveLength(1);
+  });
+
+  it("acknowledges no event that could not be kept, so that Slack sends it again", async () => {
+    let broken = true;
+    const { store, logged } = await connect((whole) => ({
+      ...whole,
+      commit: (...all) => (broken ? Promise.reject(new Error("disk full")) : whole.commit(...all)),
+    }));
+    const event = messageEvent("help");
+    let acknowledged = false;
+    void slack.socket.send("events_api", event).then(() => {
+      acknowledged = true;
+    });
+    await expect.poll(() => logged.filter(({ level }) => level === "error").length).toBe(1);
+    broken = false;
+    await slack.socket.send("events_api", event, { retry_attempt: 1, retry_reason: "timeout" });
+    expect(acknowledged).toBe(false);
+    expect(await store.outbox.list(["waiting", "sent"], 9)).toHaveLength(1);
   });
 
   it("survives frames that make no sense", async () => {
