@@ -5,7 +5,7 @@ import { claim, isHead } from "./outbox-claim.ts";
 import { type Row, toOutboxRow } from "./outbox-row.ts";
 
 /** Messages promised, on whichever database. Every write says which attempt it speaks for. */
-export function createOutbox({ db, tables, transact }: Dialect): Outbox {
+export function createOutbox({ db, tables, transact, write }: Dialect): Outbox {
   const { outbox } = tables;
   const mine = ({ id, attempt }: Delivery) =>
     and(eq(outbox.id, id), eq(outbox.attempt, attempt), eq(outbox.state, "waiting"));
@@ -15,11 +15,8 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
   async function settle({ lane, cause }: Reserved, now: Date, set: Partial<Row>) {
     const kept = and(eq(outbox.attempt, 0), gt(outbox.readyAt, now), isNull(outbox.after));
     const waiting = and(eq(outbox.lane, lane), eq(outbox.state, "waiting"));
-    const hit = await db
-      .update(outbox)
-      .set(set)
-      .where(and(waiting, eq(outbox.cause, cause), kept))
-      .returning(id);
+    const which = and(waiting, eq(outbox.cause, cause), kept);
+    const hit = await write(() => db.update(outbox).set(set).where(which).returning(id));
     return hit.length === 1;
   }
 
@@ -33,7 +30,7 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
 
     async delivered(message, receipt, now) {
       const sent = { state: "sent" as const, receipt, sentAt: now, error: null };
-      const hit = await db.update(outbox).set(sent).where(mine(message)).returning(id);
+      const hit = await write(() => db.update(outbox).set(sent).where(mine(message)).returning(id));
       return hit.length === 1;
     },
 
@@ -43,11 +40,8 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
         next.state === "waiting"
           ? { readyAt: next.retryAt, doubts: (message.doubts ?? 0) + (next.doubt ? 1 : 0) }
           : { state: next.state };
-      const hit = await db
-        .update(outbox)
-        .set({ error, ...progress, ...set })
-        .where(mine(message))
-        .returning(id);
+      const all = { error, ...progress, ...set };
+      const hit = await write(() => db.update(outbox).set(all).where(mine(message)).returning(id));
       return hit.length === 1;
     },
 
@@ -89,17 +83,15 @@ export function createOutbox({ db, tables, transact }: Dialect): Outbox {
     },
 
     async retry(wanted, now) {
-      const hit = await db
-        .update(outbox)
-        .set({ state: "waiting", readyAt: now, doubts: 0 })
-        .where(and(eq(outbox.id, wanted), inArray(outbox.state, ["dead", "ambiguous"])))
-        .returning(id);
+      const set = { state: "waiting" as const, readyAt: now, doubts: 0 };
+      const which = and(eq(outbox.id, wanted), inArray(outbox.state, ["dead", "ambiguous"]));
+      const hit = await write(() => db.update(outbox).set(set).where(which).returning(id));
       return hit.length === 1;
     },
 
     async drop(wanted) {
       const unsent = and(eq(outbox.id, wanted), ne(outbox.state, "sent"));
-      return (await db.delete(outbox).where(unsent).returning(id)).length === 1;
+      return (await write(() => db.delete(outbox).where(unsent).returning(id))).length === 1;
     },
   };
 }

@@ -30,6 +30,7 @@ export function postgresDialect(
         .catch((error) => {
           throw rootOf(error);
         }),
+    write: async (query) => await query(),
     // A unique key that is taken, a row referred to that has gone, serialization, a deadlock.
     contention: ["23505", "23503", "40001", "40P01"],
     close,

@@ -7,12 +7,17 @@ import { StartError } from "../src/core/errors.ts";
 import type { Dialect } from "./dialect.ts";
 import { sqliteKit } from "./kit.ts";
 import { migrate, type Statement } from "./migrate.ts";
+import { createPatience } from "./patience.ts";
 import { createSyncRunner, type Db, type Plan } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
 import { Database } from "./sqlite-driver.ts";
 import { shareStatements } from "./statements.ts";
 
 const tables = defineSchema(sqliteKit);
+
+/** How long SQLite itself waits for a lock, in milliseconds: as long as nothing else happens meanwhile. */
+const OPENING_MS = 5_000;
+const RUNNING_MS = 20;
 
 /**
  * One file, or `:memory:`. Creates the file's folder when missing. Throws StartError when the
@@ -23,16 +28,19 @@ export async function openSqlite(path: string): Promise<Dialect> {
   shareStatements(client);
   const db = drizzle(client) as unknown as Db;
   const run = createSyncRunner(db);
+  const patiently = createPatience((error) => codeOf(error) === "SQLITE_BUSY");
   // Made once, since making one costs more than running it; it cannot say what each work returns.
   const transaction = client.transaction((work: () => unknown) => work());
   return {
     name: "sqlite",
     db,
     tables,
-    transact: async <T>(body: (tx: Db) => Plan<T>) =>
-      transaction.immediate(() => run(body(db))) as T,
+    // Only the beginning can find the database busy, so nothing of the plan was done yet.
+    transact: <T>(body: (tx: Db) => Plan<T>) =>
+      patiently(() => transaction.immediate(() => run(body(db))) as T),
+    write: (query) => patiently(query),
     contention: [
-      ...["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_BUSY"],
+      ...["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"],
       "SQLITE_CONSTRAINT_FOREIGNKEY", // what it refers to has gone meanwhile
     ],
     close: async () => void client.close(),
@@ -43,7 +51,7 @@ async function opened(path: string): Promise<Client> {
   let client: Client | undefined;
   try {
     if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    client = new Database(path, { timeout: 5000 });
+    client = new Database(path, { timeout: OPENING_MS });
     await prepare(client);
     return client;
   } catch (error) {
@@ -53,7 +61,7 @@ async function opened(path: string): Promise<Client> {
 }
 
 async function prepare(client: Client) {
-  client.pragma("busy_timeout = 5000");
+  client.pragma(`busy_timeout = ${OPENING_MS}`);
   await writeAhead(client);
   client.pragma("synchronous = FULL");
   if (client.pragma("synchronous", { simple: true }) !== 2)
@@ -64,6 +72,7 @@ async function prepare(client: Client) {
   client.pragma("foreign_keys = OFF");
   client.transaction(() => runMigration(client)).immediate();
   client.pragma("foreign_keys = ON");
+  client.pragma(`busy_timeout = ${RUNNING_MS}`);
 }
 
 /** Several processes that start at once may all try to switch; SQLite does not queue them itself. */

@@ -5,6 +5,8 @@ import { start } from "./start.ts";
 
 /** EX_CONFIG of sysexits.h: settings or prompts the program cannot start with. */
 const BAD_SETTINGS = 78;
+/** When ending in order is given up; nothing that was kept is lost. Supervisors kill after 30 s or less. */
+const LONGEST_END_MS = 15_000;
 
 try {
   const config = readConfig();
@@ -24,12 +26,13 @@ try {
   process.exitCode = BAD_SETTINGS;
 }
 
-/** The first signal ends in order; a second one ends at once. */
+/** The first signal ends in order, if that can be done; a second one ends at once. */
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = async () => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
     await stop();
     process.exit(0);
   };

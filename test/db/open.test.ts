@@ -7,6 +7,7 @@ import type { Dialect } from "../../db/dialect.ts";
 import { openDialect, openStore } from "../../db/open.ts";
 import { openPostgres } from "../../db/postgres.ts";
 import { openSqlite } from "../../db/sqlite.ts";
+import { Database } from "../../db/sqlite-driver.ts";
 import { createStore } from "../../db/store.ts";
 import { insert } from "../../src/core/change.ts";
 import { StartError } from "../../src/core/errors.ts";
@@ -39,9 +40,24 @@ describe("a SQLite file", () => {
     const dialect = await openSqlite(join(folder, "safe.db"));
     expect(await ask(dialect, "select synchronous from pragma_synchronous")).toBe(2);
     expect(await ask(dialect, "select journal_mode from pragma_journal_mode")).toBe("wal");
-    expect(await ask(dialect, "select timeout from pragma_busy_timeout")).toBe(5000);
+    expect(await ask(dialect, "select timeout from pragma_busy_timeout")).toBe(20);
     expect(await ask(dialect, "select foreign_keys from pragma_foreign_keys")).toBe(1);
     await dialect.close();
+  });
+
+  it("is waited for while another process writes, and everything else goes on meanwhile", async () => {
+    const path = join(folder, "shared.db");
+    const store = createStore(await openSqlite(path));
+    await store.commit(work("first", [insert("person", person)]), now);
+    const other = new Database(path);
+    other.exec("begin immediate");
+    const writing = [store.commit(work("e1", []), now), store.tick("job", now)];
+    expect(await store.seen("e1"), "readers do not wait").toBe(false);
+    // Reached only because nothing in this process stands still.
+    other.exec("rollback");
+    expect(await Promise.all(writing)).toEqual(["applied", true]);
+    other.close();
+    await store.close();
   });
 
   it("is refused when it is a folder, or lies in what is a file", async () => {
