@@ -1,6 +1,6 @@
 import cron from "node-cron";
 import type { App } from "./app.ts";
-import type { Store } from "./core/ports.ts";
+import type { Clock, Store } from "./core/ports.ts";
 import type { Log } from "./log.ts";
 
 /** How often the beat looks for what is due. */
@@ -41,12 +41,14 @@ export const deliver = (app: App, log: Log): Promise<unknown> =>
 export async function whyNotReady(
   store: Store,
   beatAge: () => number,
+  clock: Clock,
 ): Promise<string | undefined> {
   if (beatAge() > STALE_BEAT_MS) return "the beat has stopped";
   try {
-    await store.reads.setting("ready");
+    // A write, since a disk that is full can still be read.
+    await store.tick("ready", clock.now());
     return undefined;
   } catch {
-    return "the database does not answer";
+    return "the database cannot be written";
   }
 }

@@ -72,7 +72,7 @@ export async function start(config: Config, log: Log) {
 
   const server = createServer({
     routers: chats.map(({ routes }) => routes),
-    ready: () => whyNotReady(store, heart.age),
+    ready: () => whyNotReady(store, heart.age, real),
   });
   const port = await startAll(chats, app.engine.receive)
     .then(() => server.listen(config.port, config.host))

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Database } from "../db/sqlite-driver.ts";
 import { readConfig } from "../src/config.ts";
 import { createLog } from "../src/log.ts";
 import { start } from "../src/start.ts";
@@ -62,6 +63,21 @@ describe("starting with Slack", { timeout: 60_000 }, () => {
     const running = await run({ NODE_ENV: "production", SLACK_API_URL: nowhere });
     const ready = await fetch(`http://127.0.0.1:${running.port}/readyz`);
     expect(ready.status).toBe(200);
+    await running.stop();
+  });
+
+  it("goes on answering while another process holds the database, and says that it is not ready", async () => {
+    const running = await run({ NODE_ENV: "production" });
+    const other = new Database(join(folder, `${files}.db`));
+    other.exec("begin immediate");
+    const { status, body } = await ask(running.port);
+    expect([status, body?.text]).toEqual([200, expect.stringContaining("still working")]);
+    const health = (name: string) => fetch(`http://127.0.0.1:${running.port}/${name}`);
+    expect((await health("livez")).status).toBe(200);
+    expect((await health("readyz")).status).toBe(503);
+    other.exec("rollback");
+    other.close();
+    expect((await health("readyz")).status).toBe(200);
     await running.stop();
   });
 });
