@@ -2,7 +2,7 @@ import { answer } from "../core/answer.ts";
 import { type Change, insert, type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import type { Brief, Channel } from "../core/records.ts";
+import type { Brief, Channel, Cohort } from "../core/records.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
 import { dayIn } from "../core/time.ts";
@@ -40,13 +40,19 @@ export function createShare(deps: ToolDeps) {
     return { home, channels };
   }
 
+  /** A channel of which the platform did not say what it is called is kept under its cohort's name. */
+  const inWords = (channels: Channel[], { name: cohort }: Cohort): string =>
+    channels
+      .map(({ name }) => (name === cohort ? words("brief.its-channel", { cohort }) : `#${name}`))
+      .join(", ");
+
   /** The card and its thread exactly as others will see them, who they are, and the two choices. */
   async function ask(call: Call, brief: Brief): Promise<Outcome> {
     const { home, channels } = await ready(call, brief);
     const page = await pages.shared(brief, home.cohort);
     const districts = await reads.districts(home.cohort.id);
     const who = words("brief.who", {
-      channels: channels.map(({ name }) => `#${name}`).join(", "),
+      channels: inWords(channels, home.cohort),
       ...{ cohort: home.cohort.name, districts: districts.length },
     });
     const [card, details] = [cardOf(page, words), detailsOf(page, words)];
@@ -77,9 +83,7 @@ export function createShare(deps: ToolDeps) {
     if (!consent) changes.push(consentOf(call, home));
     const audit = [{ action: "brief.share", subject: brief.id }];
     if (!consent) audit.push({ action: "counsel.consulted", subject: home.district.id });
-    const text = words("brief.shared", {
-      channels: channels.map(({ name }) => `#${name}`).join(", "),
-    });
+    const text = words("brief.shared", { channels: inWords(channels, home.cohort) });
     const edit = { id: `brief:${brief.id}:edit`, label: words("brief.button.edit") };
     const told = reply(
       call,

@@ -34,6 +34,18 @@ describe("an experiment, from the question to the shared brief", () => {
     await bot.close();
   });
 
+  it("is shared in a channel whose name nobody told", async () => {
+    bot = await createBot();
+    await bot.say("@Cohort cohort here now", { as: "pat", in: "nameless" });
+    await bot.say(LINE);
+    await bot.say("jot More families call ahead");
+    await fillBrief(bot, ANSWERS);
+    const preview = await bot.say("share");
+    expect(preview.text).toContain("Everyone in the channel of Riverbend Cohort can read it");
+    await bot.say("share consulted");
+    expect(bot.said.filter(({ to, privateTo }) => to === "nameless" && !privateTo)).toHaveLength(3);
+  });
+
   it("is tried, noted by two people, reported, shared and edited where it stands", async () => {
     bot = await createBot();
     const begun = await bot.say(LINE);
