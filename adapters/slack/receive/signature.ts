@@ -22,12 +22,14 @@ export function createSignatures(deps: { secrets: string; clock: Clock }) {
   const secrets = deps.secrets.split(",").flatMap((one) => one.trim() || []);
   const seen = new Map<string, number>();
 
+  /** Only what is new makes others forgotten: a replay must not push itself out. */
   function isNew(signature: string, now: number): boolean {
+    const before = seen.get(signature);
+    if (before !== undefined && now - before <= REMEMBER_MS) return false;
     for (const [old, at] of seen) {
       if (now - at <= REMEMBER_MS && seen.size < MOST_REMEMBERED) break;
       seen.delete(old);
     }
-    if (seen.has(signature)) return false;
     seen.set(signature, now);
     return true;
   }
