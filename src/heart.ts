@@ -23,7 +23,7 @@ export function startHeart(app: App, log: Log) {
   let under = beat();
   // The first one may still be under way when the schedule's first is due.
   const next = () => (under = under.then(beat));
-  const task = cron.schedule(HEARTBEAT, next, { noOverlap: true });
+  const task = cron.schedule(HEARTBEAT, next, { noOverlap: true, logger: ownWords(log) });
   return {
     age: () => performance.now() - last,
     async stop() {
@@ -31,6 +31,14 @@ export function startHeart(app: App, log: Log) {
       await under;
     },
   };
+}
+
+/** The schedule's library writes lines of its own form to the console; ours say as much. */
+function ownWords(log: Log) {
+  const nothing = () => undefined;
+  const late = () => log.warn({ job: "beat" }, "a beat was late, or left out");
+  const failed = () => log.error({ job: "beat" }, "the schedule failed");
+  return { info: nothing, debug: nothing, warn: late, error: failed };
 }
 
 /** One round of the courier; a failure of the storage behind it is logged, and met again at the next. */

@@ -4,7 +4,9 @@ import { startHeart } from "../src/heart.ts";
 beforeEach(() => vi.useFakeTimers({ now: new Date("2026-11-16T15:00:01Z") }));
 afterEach(() => vi.useRealTimers());
 
-const log = { error: () => undefined, warn: () => undefined, info: () => undefined };
+const logged: string[] = [];
+const write = (_: object, text: string) => void logged.push(text);
+const log = { error: write, warn: write, info: write };
 
 /** A program whose beats end when they are told to. */
 function slowApp() {
@@ -24,6 +26,7 @@ function slowApp() {
 
 it("beats at once and every fifteen seconds, and no beat is run over by the next", async () => {
   const { app, end, beats, most } = slowApp();
+  const printed = (["log", "warn", "error", "info"] as const).map((on) => vi.spyOn(console, on));
   const heart = startHeart(app, log);
   expect(beats(), "at once").toBe(1);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -34,6 +37,8 @@ it("beats at once and every fifteen seconds, and no beat is run over by the next
   await vi.advanceTimersByTimeAsync(60_000);
   expect(beats()).toBeGreaterThan(2);
   expect(most()).toBe(1);
+  expect(logged).toContain("a beat was late, or left out");
+  for (const spy of printed) expect(spy).not.toHaveBeenCalled();
   end();
   await heart.stop();
 });
