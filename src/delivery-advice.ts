@@ -51,7 +51,13 @@ export function deliveryAdvice(state: string, reason: string): string {
   return adviceOn(reason) ?? "Retry it when the cause is gone, or drop it.";
 }
 
-const inDoubt = (reason: string) => adviceOn(reason) ?? IN_DOUBT;
+/** "in_doubt:not_in_channel": it may have been posted, and the bot could not look. */
+function inDoubt(reason: string): string {
+  const [, code] = /^in_doubt:(.+)$/.exec(reason) ?? [];
+  if (!code) return adviceOn(reason) ?? IN_DOUBT;
+  const cause = adviceOn(code);
+  return cause ? `${IN_DOUBT} The bot could not look there itself: ${code}. ${cause}` : IN_DOUBT;
+}
 
 const adviceOn = (reason: string): string | undefined => {
   const code = reason.split(":", 1)[0] ?? "";

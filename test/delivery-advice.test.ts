@@ -14,6 +14,8 @@ it.each([
     /if it is there.*permission channels:history/,
   ],
   ["ambiguous", "http_503", /if it is there, drop it, else retry/],
+  ["ambiguous", "in_doubt:not_in_channel", /drop it, else retry.*not look.*\/invite @/],
+  ["ambiguous", "in_doubt:ratelimited", /drop it, else retry/],
   ["ambiguous", "too_much_history", /Look into the channel/],
 ])("tells an operator what to do when a message is %s for %s", (state, reason, told) => {
   expect(deliveryAdvice(state, reason)).toMatch(told);

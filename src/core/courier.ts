@@ -8,10 +8,13 @@ export type Deliver = (
   places: { replaces?: Receipt; parent?: Receipt },
 ) => Promise<Receipt>;
 
-/** Longer than any adapter takes over one message (30 s), so that none is taken over while in the air. */
+/** Longer than any adapter takes over one message (37 s), so that none is taken over while in the air. */
 const LEASE_MS = 45_000;
 const BATCH = 20;
-/** Messages in the air at once, in all and for one tenant: a slow tenant must not hold up the others. */
+/**
+ * Messages in the air at once, in all and for one tenant: a slow tenant must not hold up the others.
+ * A tenant with fewer than its share may be given one more batch.
+ */
 const MOST_AT_ONCE = 200;
 const MOST_PER_TENANT = 20;
 /** With the waits of `backoffMs` the first is four minutes, for a bug of ours; the second a day, for an outage of theirs. */

@@ -30,8 +30,7 @@ export type Step = {
   section?: string;
   /** Asked only when this holds for the answers so far. */
   when?: Condition;
-} & /** `none`: "no" and "none" skip it, where they can't be an answer. */
-(
+} /** `none`: "no" and "none" skip it, where they can't be an answer. */ & (
   | { type: "text" | "longtext"; max?: number; none?: "skip" }
   /** Whole and not negative. `range`: "80-120" is allowed. `missing`: "not collected" is an answer (null). */
   | { type: "count"; range?: boolean; missing?: boolean }

@@ -6,6 +6,12 @@ import { clientOptions } from "../install/slack-client.ts";
 import { TOKEN_GONE } from "./codes.ts";
 import { refusalOf, toDeliveryError } from "./failure.ts";
 
+/**
+ * Waiting for a token and a first refusal may take long. No request begins later than this after the
+ * call did, so that with its own time-out one attempt at a message ends before the courier's lease.
+ */
+const BEGIN_MS = 12_000;
+
 /** What calling Slack needs; `timeoutMs` is for tests. */
 export interface CallDeps {
   installs: Pick<Installs, "token" | "remove">;
@@ -33,6 +39,11 @@ export function createCall(deps: CallDeps): CallSlack {
     return answer;
   };
 
+  const askInTime = (by: number, ...asked: Parameters<typeof ask>) => {
+    if (performance.now() <= by) return ask(...asked);
+    throw new DeliveryError("not-sent", "took_too_long");
+  };
+
   /** Slack says so of one person's closed account too, so the token itself is asked about first. */
   async function forgetIfGone(tenant: string, token: string): Promise<void> {
     const gone = await ask(token, "auth.test", {}).then(() => undefined, refusalOf);
@@ -43,24 +54,26 @@ export function createCall(deps: CallDeps): CallSlack {
     code: string,
     failed: string,
     call: Parameters<CallSlack>,
+    by: number,
   ): Promise<Record<string, unknown>> {
     const [tenant, method, args] = call;
     // Refused may be the token of an installation that was made anew since.
     const expired = code === "token_expired" ? failed : undefined;
     const fresh = await installs.token(tenant, expired);
-    if (fresh !== failed) return ask(fresh, method, args);
+    if (fresh !== failed) return askInTime(by, fresh, method, args);
     await forgetIfGone(tenant, failed);
     throw new DeliveryError("hopeless", code);
   }
 
   async function once(...call: Parameters<CallSlack>): Promise<Record<string, unknown>> {
     const [tenant, method, args] = call;
+    const by = performance.now() + BEGIN_MS;
     const token = await installs.token(tenant);
     try {
-      return await ask(token, method, args);
+      return await askInTime(by, token, method, args);
     } catch (error) {
       const code = refusalOf(error);
-      if (code && TOKEN_GONE.has(code)) return await afterRefusal(code, token, call);
+      if (code && TOKEN_GONE.has(code)) return await afterRefusal(code, token, call, by);
       throw error;
     }
   }

@@ -32,7 +32,7 @@ type Places = Parameters<Adapter["deliver"]>[1];
 
 /**
  * Says one message in Slack, or finds out that an earlier attempt has said it. One attempt ends
- * within 25 s; what it came to know is kept with the message when it fails.
+ * within 37 s; what it came to know is kept with the message when it fails.
  */
 export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
   const { clock, timing } = deps;

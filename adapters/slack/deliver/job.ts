@@ -6,8 +6,9 @@ import { withProgress } from "./failure.ts";
 import { readSaid, type Said, toReceipt } from "./said.ts";
 
 /**
- * No call begins later than this after the start, so that one attempt ends within 25 s: the
- * courier's lease is 45 s, and another process would take the message over after it.
+ * No call begins later than this after the start. With a call's own bounds (12 s until it is asked,
+ * 10 s until it has answered) one attempt ends within 37 s: the courier's lease is 45 s, and another
+ * process would take the message over after it.
  */
 const BEGIN_MS = 15_000;
 /** The longest wait between two attempts at something that may be repeated, in steps of `settleMs`. */

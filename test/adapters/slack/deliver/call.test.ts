@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCall } from "../../../../adapters/slack/deliver/call.ts";
 import type { Fault } from "../../../slack/fake/faults.ts";
 import { failureOf, type Scene, setScene, TOKEN } from "./scene.ts";
@@ -98,6 +98,27 @@ describe("a call of Slack's Web API", () => {
       apiUrl: scene.slack.url,
     });
     expect(await call("T1", "auth.test", {})).toMatchObject({ ok: true });
+  });
+
+  it("asks nothing once getting a token took so long that another process may have the message", async () => {
+    const begun = performance.now();
+    const now = vi.spyOn(performance, "now");
+    const call = createCall({
+      installs: {
+        token: async () => {
+          now.mockReturnValue(begun + 20_000);
+          return TOKEN;
+        },
+        remove: async () => undefined,
+      },
+      clock: { now: () => new Date() },
+      log: { error: () => 0, warn: () => 0, info: () => 0 },
+      apiUrl: scene.slack.url,
+    });
+    const failed = await failureOf(call("T1", "auth.test", {}));
+    now.mockRestore();
+    expect(failed).toMatchObject({ kind: "not-sent", message: "took_too_long" });
+    expect(scene.slack.calls).toEqual([]);
   });
 
   it("knows that nothing was sent where nobody answers, or no such host is", async () => {
