@@ -133,7 +133,9 @@ describe("the cohort's digest", () => {
     expect(mine.text).toContain("1,260");
     expect(mine.text).not.toContain("not reported yet by");
     const theirs = await bot.say("digest preview", pat);
-    expect(theirs.text).toContain("No district has reported yet: Clinician hiring timeline, Billing efficiency.");
+    expect(theirs.text).toContain(
+      "No district has reported yet: Clinician hiring timeline, Billing efficiency.",
+    );
     expect((await bot.say("digest preview", { as: "ben" })).refused).toBe(true);
     for (const said of ["digest now", "digest schedule off"])
       expect((await bot.say(said, { as: "ana" })).refused).toBe(true);
