@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, notExists } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Delivery, Outbox, Reserved } from "../src/core/ports.ts";
 import type { Dialect } from "./dialect.ts";
 import { claim, isHead } from "./outbox-claim.ts";
@@ -10,6 +11,14 @@ export function createOutbox({ db, tables, transact, write }: Dialect): Outbox {
   const mine = ({ id, attempt }: Delivery) =>
     and(eq(outbox.id, id), eq(outbox.attempt, attempt), eq(outbox.state, "waiting"));
   const id = { id: outbox.id };
+
+  /** A later version of the same message that stands by now: a key names a message through all its versions. */
+  const newerDelivered = () => {
+    const newer = alias(outbox, "newer");
+    const same = and(eq(newer.lane, outbox.lane), eq(newer.key, outbox.key));
+    const after = and(gt(newer.id, outbox.id), eq(newer.state, "sent"));
+    return db.select({ id: newer.id }).from(newer).where(and(same, after));
+  };
 
   /** Only while it is kept back: a courier that has claimed it since delivers it. */
   async function settle({ lane, cause }: Reserved, now: Date, set: Partial<Row>) {
@@ -84,7 +93,8 @@ export function createOutbox({ db, tables, transact, write }: Dialect): Outbox {
 
     async retry(wanted, now) {
       const set = { state: "waiting" as const, readyAt: now, doubts: 0 };
-      const which = and(eq(outbox.id, wanted), inArray(outbox.state, ["dead", "ambiguous"]));
+      const given = and(eq(outbox.id, wanted), inArray(outbox.state, ["dead", "ambiguous"]));
+      const which = and(given, notExists(newerDelivered()));
       const hit = await write(() => db.update(outbox).set(set).where(which).returning(id));
       return hit.length === 1;
     },

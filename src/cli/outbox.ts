@@ -87,15 +87,19 @@ export const dropOutbox = (id: string) =>
     return 0;
   });
 
+const OUT_OF_DATE = "is out of date: a newer version of it was delivered. Drop it.";
+
 /** What is in the way: a message that waits need not be retried, one that was sent cannot be dropped. */
 async function turnedAway({ outbox }: Session["store"], id: string): Promise<number> {
   const row = await outbox.find(readId(id));
   if (!row) return missing(id);
-  print(
-    row.state === "sent"
-      ? `Message ${id} was sent already.`
-      : `Message ${id} waits already: it will be tried at ${row.readyAt.toISOString()}.`,
-  );
+  const why = {
+    sent: "was sent already.",
+    waiting: `waits already: it will be tried at ${row.readyAt.toISOString()}.`,
+    dead: OUT_OF_DATE,
+    ambiguous: OUT_OF_DATE,
+  };
+  print(`Message ${id} ${why[row.state]}`);
   return 1;
 }
 

@@ -70,7 +70,10 @@ export interface Outbox {
   nextReadyAt(platforms: Platform[]): Promise<Date | undefined>;
   list(states: OutboxState[], limit: number): Promise<OutboxRow[]>;
   find(id: number): Promise<OutboxRow | undefined>;
-  /** Makes a dead or ambiguous message wait again. False when it was neither. */
+  /**
+   * Makes a dead or ambiguous message wait again. False when it was neither, or when a newer version of
+   * the same message was delivered since: it would be overwritten with what is out of date.
+   */
   retry(id: number, now: Date): Promise<boolean>;
   /** Removes a message that was not sent. False when there was none. */
   drop(id: number): Promise<boolean>;

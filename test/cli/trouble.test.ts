@@ -79,6 +79,28 @@ describe("messages that were not delivered", { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it("are not said again over a newer version of them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cohort-outbox-"));
+    const env = { DATABASE_URL: `file:${join(folder, "cohort.db")}` };
+    const store = await openStore(env.DATABASE_URL);
+    const now = new Date("2027-01-04T16:00:00Z");
+    const to = { platform: "web" as const, tenant: "playground", conversation: "dm:ana" };
+    const card = { to, reply: { text: "card" }, key: "card", replaces: "card" };
+    await store.commit({ cause: "c", changes: [], postings: [card, card], audit: [] }, now);
+    for (const state of ["dead", "sent"]) {
+      const [next] = await store.outbox.claim(now, 1, 1000, ["web"]);
+      if (!next) throw new Error("two messages were promised");
+      if (state === "dead") await store.outbox.failed(next, "gone", { state });
+      else await store.outbox.delivered(next, {}, now);
+    }
+    await store.close();
+    expect(await runCli(env, "outbox", "retry", "1")).toMatchObject({
+      status: 1,
+      out: expect.stringContaining("is out of date: a newer version of it was delivered"),
+    });
+    rmSync(folder, { recursive: true });
+  });
+
   it("can be looked at, tried again and dropped, each told plainly", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cohort-outbox-"));
     const env = { DATABASE_URL: `file:${join(folder, "cohort.db")}` };

@@ -40,6 +40,18 @@ export function outboxInDoubtContract(at: { store: Store }) {
       expect(await only(later(2000))).not.toHaveProperty("doubts");
     });
 
+    it("does not let an old version of a message be said again over a newer one", async () => {
+      const card = { key: "card", replaces: "card" };
+      await promise(say("v1", place, card), say("v2", place, card), say("other"));
+      await at.store.outbox.failed(await only(), "gone", { state: "dead" });
+      expect(await at.store.outbox.retry(1, now), "nothing newer stands yet").toBe(true);
+      await at.store.outbox.failed(await only(), "gone", { state: "dead" });
+      await at.store.outbox.delivered(await only(), { ts: "2" }, now);
+      expect(await at.store.outbox.retry(1, now)).toBe(false);
+      await at.store.outbox.failed(await only(), "gone", { state: "dead" });
+      expect(await at.store.outbox.retry(3, now), "one without a key").toBe(true);
+    });
+
     it("hands back what of a message was accepted, through failures that tell nothing new", async () => {
       await promise(say("a1"));
       const wait = { state: "waiting" as const, retryAt: later(10) };
