@@ -2,9 +2,9 @@ import { WebClient } from "@slack/web-api";
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { CallSlack, Installs, SlackLog } from "../deps.ts";
-import { clientOptions } from "../install/slack-client.ts";
+import { clientOptions, refusalOf } from "../slack-client.ts";
 import { TOKEN_GONE } from "./codes.ts";
-import { refusalOf, toDeliveryError } from "./failure.ts";
+import { toDeliveryError } from "./failure.ts";
 
 /**
  * Waiting for a token and a first refusal may take long. No request begins later than this after the

@@ -5,7 +5,7 @@ import { type ChartOptions, drawable } from "../chart.ts";
 import type { Installs, SlackLog } from "../deps.ts";
 import { renderSlack, type SlackMessage } from "../render.ts";
 import { within } from "../within.ts";
-import { codeOf } from "./failure.ts";
+import { slackCodeOf } from "./failure.ts";
 import { checkTime, type Job, repeatable, saidOf, soon } from "./job.ts";
 import type { Upload } from "./upload.ts";
 
@@ -56,7 +56,7 @@ export function createCharts(deps: ChartDeps) {
       const later = repeatable(job, clock, error);
       const passing = later instanceof DeliveryError && later.kind === "not-sent";
       if (passing && job.message.attempt <= WAITS) throw later;
-      const reason = later instanceof DeliveryError ? codeOf(later) : "not_drawn";
+      const reason = later instanceof DeliveryError ? slackCodeOf(later) : "not_drawn";
       log.warn({ platform: "slack", reason }, "a chart goes out in words");
       return undefined;
     }
@@ -91,7 +91,7 @@ export function createCharts(deps: ChartDeps) {
 
   /** What is to be done about blocks that were refused: true to render and send again, or throws. */
   function another(job: Job, error: unknown): true {
-    const blocks = error instanceof DeliveryError && codeOf(error) === "invalid_blocks";
+    const blocks = error instanceof DeliveryError && slackCodeOf(error) === "invalid_blocks";
     const { progress } = job;
     if (!blocks || saidOf(job).ts.length > 0 || progress.shown || !progress.charts) throw error;
     if (progress.charts === "native") {

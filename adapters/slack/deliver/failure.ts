@@ -5,18 +5,10 @@ import {
   WebAPIRequestError,
 } from "@slack/web-api";
 import { DeliveryError } from "../../../src/core/delivery.ts";
+import { refusalOf } from "../slack-client.ts";
 import { LATER, NEVER_LEFT, PERHAPS } from "./codes.ts";
 
-/** Slack's codes are words like this; anything else in their place may be content, and is not repeated. */
-const CODE = /^[a-z][a-z0-9_.-]{1,60}$/;
 const SCOPE = /^[a-z][a-z:._-]{1,40}/;
-
-/** Slack's own code for a refusal; undefined for whatever else went wrong. */
-export function refusalOf(error: unknown): string | undefined {
-  if (!(error instanceof WebAPIPlatformError)) return undefined;
-  const code: unknown = error.data.error;
-  return typeof code === "string" && CODE.test(code) ? code : undefined;
-}
 
 /** What a failed call means for the message it was about; holds a code and nothing of the content. */
 export function toDeliveryError(error: unknown, now: Date): DeliveryError {
@@ -76,4 +68,4 @@ export const withProgress = (error: DeliveryError, progress: Record<string, stri
   });
 
 /** Slack's code in a failure of delivery: "missing_scope:files:write" is "missing_scope". */
-export const codeOf = ({ message }: DeliveryError) => message.split(":", 1)[0] ?? message;
+export const slackCodeOf = ({ message }: DeliveryError) => message.split(":", 1)[0] ?? message;

@@ -4,7 +4,7 @@ import type { CallSlack } from "../deps.ts";
 import { SLACK } from "../limits.ts";
 import { isUser } from "../places.ts";
 import { THREAD_GONE } from "./codes.ts";
-import { codeOf } from "./failure.ts";
+import { slackCodeOf } from "./failure.ts";
 import { checkTime, type Job, nameOf, repeatable, saidOf, slackTime } from "./job.ts";
 
 /** Where a message is said: a conversation, or a user for the direct one; perhaps in a thread. */
@@ -81,15 +81,15 @@ function earliest(job: Job): number | undefined {
 /** Whatever keeps us from looking leaves the doubt as it is; some of it only a person can change. */
 function cannotLook(job: Job, error: unknown): unknown {
   if (!(error instanceof DeliveryError)) return error;
-  if (THREAD_GONE.has(codeOf(error))) return error;
-  if (codeOf(error) === "missing_scope") return new DeliveryError("ambiguous", error.message);
+  if (THREAD_GONE.has(slackCodeOf(error))) return error;
+  if (slackCodeOf(error) === "missing_scope") return new DeliveryError("ambiguous", error.message);
   const again = error.kind === "not-sent" && job.message.attempt <= MOST_ATTEMPTS;
   return again ? error : new DeliveryError("ambiguous", `in_doubt:${error.message}`);
 }
 
 /** A thread whose first message is gone holds nothing of ours. */
 function nothingThere(error: unknown): Record<string, unknown> {
-  if (error instanceof DeliveryError && THREAD_GONE.has(codeOf(error))) return {};
+  if (error instanceof DeliveryError && THREAD_GONE.has(slackCodeOf(error))) return {};
   throw error;
 }
 

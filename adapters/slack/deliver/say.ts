@@ -3,7 +3,7 @@ import type { Clock, Receipt } from "../../../src/core/ports.ts";
 import type { CallSlack, Installs } from "../deps.ts";
 import type { SlackMessage } from "../render.ts";
 import { NOT_CHANGEABLE, THREAD_GONE } from "./codes.ts";
-import { codeOf } from "./failure.ts";
+import { slackCodeOf } from "./failure.ts";
 import { accept, type Job, repeatable, saidOf } from "./job.ts";
 import type { Spot } from "./look.ts";
 import { type Paced, textOf, withName } from "./post.ts";
@@ -44,7 +44,7 @@ export function createSay(deps: {
       await act();
       return true;
     } catch (error) {
-      if (error instanceof DeliveryError && NOT_CHANGEABLE.has(codeOf(error))) return false;
+      if (error instanceof DeliveryError && NOT_CHANGEABLE.has(slackCodeOf(error))) return false;
       throw repeatable(job, clock, error);
     }
   }
@@ -114,7 +114,7 @@ const loosened = ({ progress }: Job, { channel, thread }: Spot): Spot => ({
 });
 
 const isThreadGone = (error: unknown) =>
-  error instanceof DeliveryError && THREAD_GONE.has(codeOf(error));
+  error instanceof DeliveryError && THREAD_GONE.has(slackCodeOf(error));
 
 /** What cannot be deleted stays: the new words stand, and that is what was promised. */
 function unlessHopeless(error: unknown): void {

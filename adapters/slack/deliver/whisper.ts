@@ -2,7 +2,7 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock, Receipt } from "../../../src/core/ports.ts";
 import type { SlackMessage } from "../render.ts";
 import { NOT_THERE, THREAD_GONE } from "./codes.ts";
-import { codeOf } from "./failure.ts";
+import { slackCodeOf } from "./failure.ts";
 import { type Job, repeatable } from "./job.ts";
 import type { Spot } from "./look.ts";
 import type { Paced } from "./post.ts";
@@ -47,4 +47,4 @@ export function createWhisper({ paced, clock }: { paced: Paced; clock: Clock }):
 }
 
 const isOneOf = (codes: Set<string>, error: unknown) =>
-  error instanceof DeliveryError && codes.has(codeOf(error));
+  error instanceof DeliveryError && codes.has(slackCodeOf(error));

@@ -1,9 +1,9 @@
 import { ErrorCode } from "@slack/oauth";
 import type { NewId, Words } from "../../../src/core/ports.ts";
 import type { SlackLog } from "../deps.ts";
+import { codeOf, refusalOf } from "../slack-client.ts";
 import type { Page } from "./html.ts";
 import { failedPage } from "./pages.ts";
-import { codeOf, refusalOf } from "./slack-client.ts";
 import { STATE_MINUTES } from "./state.ts";
 
 /** Answers of oauth.v2.access (https://docs.slack.dev/reference/methods/oauth.v2.access). */

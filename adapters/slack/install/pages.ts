@@ -1,9 +1,9 @@
 import type { Installation as Granted } from "@slack/oauth";
 import type { Words } from "../../../src/core/ports.ts";
 import type { SlackSettings } from "../deps.ts";
+import { slackSite } from "../slack-client.ts";
 import { type Html, html, type Page } from "./html.ts";
 import { SCOPES } from "./scopes.ts";
-import { slackSite } from "./slack-client.ts";
 import { STATE_MINUTES } from "./state.ts";
 
 const list = (items: string[]): Html =>

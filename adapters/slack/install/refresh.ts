@@ -2,8 +2,8 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import { StaleError } from "../../../src/core/errors.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { SlackLog, SlackSettings } from "../deps.ts";
+import { codeOf, createClient, refusalOf } from "../slack-client.ts";
 import type { Opened, Rows } from "./rows.ts";
-import { codeOf, createClient, refusalOf } from "./slack-client.ts";
 
 /** Tokens live twelve hours (https://docs.slack.dev/authentication/using-token-rotation). */
 const EARLY_MS = 2 * 3_600_000;

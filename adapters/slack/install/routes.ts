@@ -2,13 +2,13 @@ import { type Installation as Granted, InstallProvider } from "@slack/oauth";
 import { type Response, Router } from "express";
 import type { Words } from "../../../src/core/ports.ts";
 import { directOf } from "../places.ts";
+import { clientOptions, slackSite } from "../slack-client.ts";
 import { failureOf, refusedPage, ScopesError } from "./failures.ts";
 import { type Page, sendPage } from "./html.ts";
 import type { Greet, InstallDeps, SlackInstalls } from "./installs.ts";
 import { installedPage, landingPage } from "./pages.ts";
 import { tenantOfGrant } from "./rows.ts";
 import { missingScopes, requiredScopes, SCOPES } from "./scopes.ts";
-import { clientOptions, slackSite } from "./slack-client.ts";
 import { createStates, STATE_MINUTES } from "./state.ts";
 
 /** The prefix keeps other hosts and plain HTTP from setting it (RFC 6265bis, 4.1.3.2). */

@@ -3,7 +3,7 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import { StartError } from "../../../src/core/errors.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { Gone, Install, SlackLog, SlackSettings } from "../deps.ts";
-import { codeOf, createClient, refusalOf } from "./slack-client.ts";
+import { codeOf, createClient, refusalOf } from "../slack-client.ts";
 
 const RETRY_MS = 5_000;
 /** How long a message waits for the answer that it may be the first to ask for. */

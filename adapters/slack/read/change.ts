@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { arrivalAt, instantOf, isDm, type Reading, threadOf } from "./arrival.ts";
 import { takeMention } from "./decode.ts";
-import { channelId, codeOf, timestamp } from "./shapes.ts";
+import { channelId, loggable, timestamp } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 import { authorOf, type Written, written } from "./written.ts";
 
@@ -22,7 +22,7 @@ export function readChange(event: unknown, eventId: string, reading: Reading): S
   const read = shape.safeParse(event);
   if (!read.success) return { type: "unknown", what: "event/message" };
   const { subtype, channel, ts, message: now, previous_message: before } = read.data;
-  const what = codeOf("event", "message", subtype);
+  const what = loggable("event", "message", subtype);
   const told = before ?? now;
   if (!told) return { type: "unknown", what };
   const user = authorOf(told, reading);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { homeOf } from "../places.ts";
 import { instantOf, type Reading, senderOf } from "./arrival.ts";
 import { readMention, readMessage } from "./message.ts";
-import { codeOf, delivery, userId } from "./shapes.ts";
+import { delivery, loggable, userId } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 
 const envelope = z.object({
@@ -52,7 +52,7 @@ export function readEvent(payload: unknown, reading: Reading): SlackRead {
       return readRevoked(event, at, reading);
     default: {
       const type = QUIET.has(event.type) ? "ignored" : "unknown";
-      return { type, what: codeOf("event", event.type) };
+      return { type, what: loggable("event", event.type) };
     }
   }
 }

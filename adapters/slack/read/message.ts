@@ -2,7 +2,7 @@ import { z } from "zod";
 import { arrivalAt, instantOf, isDm, type Reading, threadOf } from "./arrival.ts";
 import { readChange } from "./change.ts";
 import { takeMention, typedText } from "./decode.ts";
-import { channelId, codeOf } from "./shapes.ts";
+import { channelId, loggable } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 import { authorOf, written } from "./written.ts";
 
@@ -20,7 +20,7 @@ export function readMessage(event: unknown, eventId: string, reading: Reading): 
   const { subtype, channel } = read.data;
   if (subtype === "message_changed" || subtype === "message_deleted")
     return readChange(event, eventId, reading);
-  const what = codeOf("event", "message", subtype);
+  const what = loggable("event", "message", subtype);
   if (!WRITTEN.has(subtype) || !isDm(channel)) return { type: "ignored", what };
   const mention = takeMention(read.data.text ?? "", reading.botUserId);
   const leading = mention?.leading === true;

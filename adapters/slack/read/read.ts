@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readActions } from "./actions.ts";
 import { readCommand } from "./command.ts";
 import { readEvent } from "./events.ts";
-import { codeOf } from "./shapes.ts";
+import { loggable } from "./shapes.ts";
 import { readShortcut } from "./shortcut.ts";
 import type { SlackKnown, SlackRead } from "./slack-read.ts";
 import { tenantOfPayload } from "./tenant.ts";
@@ -20,7 +20,7 @@ export function readSlack(payload: unknown, known: SlackKnown): SlackRead {
   const { type, command } = read.data;
   const tenant = tenantOfPayload(payload);
   if (type === "url_verification" || isCheck(payload)) return { type: "ignored", what: "check" };
-  if (!tenant) return { type: "unknown", what: codeOf(type ?? "payload", "no-tenant") };
+  if (!tenant) return { type: "unknown", what: loggable(type ?? "payload", "no-tenant") };
   const reading = { ...known, tenant };
   if (type === undefined && command !== undefined) return readCommand(payload, reading);
   switch (type) {
@@ -36,7 +36,7 @@ export function readSlack(payload: unknown, known: SlackKnown): SlackRead {
     case "shortcut":
       return readShortcut(payload, reading);
     default:
-      return { type: "unknown", what: codeOf(type ?? "payload") };
+      return { type: "unknown", what: loggable(type ?? "payload") };
   }
 }
 

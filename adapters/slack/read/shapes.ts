@@ -21,7 +21,7 @@ export const optionalText = z
 export const actor = z.object({ id: userId, name: optionalText, username: optionalText });
 
 /** A word that may be logged: a type or subtype of Slack's, never what somebody typed. */
-export const codeOf = (...parts: (string | undefined)[]) =>
+export const loggable = (...parts: (string | undefined)[]) =>
   parts
     .filter((part) => part !== undefined)
     .map((part) => (/^[a-z_.-]{1,60}$/.test(part) ? part : "?"))

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clip } from "../../text.ts";
 import { arrivalAt, type Reading, threadOf } from "./arrival.ts";
 import { typedText } from "./decode.ts";
-import { actor, channelId, codeOf, delivery, optionalText, timestamp } from "./shapes.ts";
+import { actor, channelId, delivery, loggable, optionalText, timestamp } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
 
 /** Characters of somebody's message that a note takes; what `jot` allows. "…" shows there was more. */
@@ -21,7 +21,7 @@ const shape = z.object({
 export function readShortcut(payload: unknown, reading: Reading): SlackRead {
   const read = shape.safeParse(payload);
   if (!read.success || read.data.callback_id !== "jot")
-    return { type: "unknown", what: codeOf("shortcut", kindOf(payload)) };
+    return { type: "unknown", what: loggable("shortcut", kindOf(payload)) };
   const { user, trigger_id, response_url, channel, message } = read.data;
   const sender = { userId: user.id, name: user.username ?? user.name };
   const place = { channel: channel.id, called: channel.name, thread: threadOf(message) };

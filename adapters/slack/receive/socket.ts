@@ -1,6 +1,6 @@
 import { SocketModeClient } from "@slack/socket-mode";
 import type { SlackLog } from "../deps.ts";
-import { codeOf } from "../install/slack-client.ts";
+import { codeOf } from "../slack-client.ts";
 import { within } from "../within.ts";
 import type { Answer } from "./answer.ts";
 import { isObject, type Payload, parseObject } from "./parse.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { html } from "../../../../adapters/slack/install/html.ts";
 import { requiredScopes, SCOPES } from "../../../../adapters/slack/install/scopes.ts";
-import { slackSite } from "../../../../adapters/slack/install/slack-client.ts";
+import { slackSite } from "../../../../adapters/slack/slack-client.ts";
 import { askSlack, type Bench, createBench, createBrowser, install, linkOf } from "./bench.ts";
 
 it.each([

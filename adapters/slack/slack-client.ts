@@ -1,6 +1,6 @@
 import { type Logger, LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
-import type { SlackSettings } from "../deps.ts";
-import { SLACK } from "../limits.ts";
+import type { SlackSettings } from "./deps.ts";
+import { SLACK } from "./limits.ts";
 
 const API = "https://slack.com/api/";
 
@@ -39,8 +39,13 @@ export function codeOf(error: unknown): string | undefined {
   return typeof known === "string" && /^[\w.:-]{1,60}$/.test(known) ? known : undefined;
 }
 
-/** What Slack itself answered no with; undefined when it was not reached or failed. */
+/** Slack's codes are words like this; anything else in their place may be content, and is not repeated. */
+const REFUSAL = /^[a-z][a-z0-9_.-]{1,60}$/;
+
+/** What Slack itself answered no with; undefined when it was not reached, failed, or gave no code. */
 export function refusalOf(error: unknown): string | undefined {
-  const { code } = error as { code?: unknown };
-  return code === "slack_webapi_platform_error" ? codeOf(error) : undefined;
+  const { code, data } = (error ?? {}) as { code?: unknown; data?: { error?: unknown } };
+  if (code !== "slack_webapi_platform_error") return undefined;
+  const refusal = data?.error;
+  return typeof refusal === "string" && REFUSAL.test(refusal) ? refusal : undefined;
 }
