@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Router } from "express";
+import { readBody } from "../../body.ts";
 import type { SlackLog } from "../deps.ts";
 import type { Answer } from "./answer.ts";
-import { readBody } from "./body.ts";
 import { isSslCheck, type Payload, parsePayload } from "./parse.ts";
 import type { createSignatures } from "./signature.ts";
 import type { Take } from "./take.ts";

@@ -1,9 +1,9 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
+import { type Capacity, createGate, NO_ROOM } from "../../gate.ts";
 import type { SlackLog } from "../deps.ts";
 import { tenantOfPayload } from "../read/tenant.ts";
 import type { Answer, Retry } from "./answer.ts";
 import type { createExcuse } from "./excuse.ts";
-import { type Capacity, createGate, NO_ROOM } from "./gate.ts";
 import type { Payload } from "./parse.ts";
 
 /** Takes in one payload that is surely Slack's. Always answers in time, and never throws. */

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
+import type { Capacity } from "../../../../adapters/gate.ts";
 import type { Installs } from "../../../../adapters/slack/deps.ts";
-import { CAPACITY, type Capacity } from "../../../../adapters/slack/receive/gate.ts";
+import { CAPACITY } from "../../../../adapters/slack/receive/capacity.ts";
 import { createReceiving } from "../../../../adapters/slack/receive/receiving.ts";
 import { openDialect } from "../../../../db/open.ts";
 import { createStore } from "../../../../db/store.ts";

@@ -12,9 +12,6 @@ export interface Capacity {
   lateMs: number;
 }
 
-/** Slack gives up after 3 seconds, docs.slack.dev/tools/bolt-js/concepts/acknowledge. */
-export const CAPACITY: Capacity = { atOnce: 32, line: 128, waitMs: 1_000, lateMs: 2_300 };
-
 /** Where there is no room, nothing was begun. */
 export const NO_ROOM = Symbol("no room");
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createGate, NO_ROOM } from "../../../../adapters/slack/receive/gate.ts";
+import { createGate, NO_ROOM } from "../../adapters/gate.ts";
 
 describe("room for what Slack sends", () => {
   let gate: ReturnType<typeof createGate>;
