@@ -6,6 +6,7 @@ import { defineMetrics } from "./schema/metrics.ts";
 import { definePeople } from "./schema/people.ts";
 import { definePlans } from "./schema/plans.ts";
 import { definePosts } from "./schema/posts.ts";
+import { defineReferences } from "./schema/references.ts";
 import { defineRuns } from "./schema/runs.ts";
 import { defineWork } from "./schema/work.ts";
 
@@ -27,6 +28,7 @@ export function defineSchema(kit: Kit) {
     ...defineMetrics(kit, people),
     ...defineWork(kit),
     ...definePosts(kit),
+    ...defineReferences(kit),
     setting,
   };
 }
@@ -64,4 +66,6 @@ export const proof: {
   release: true,
   consent: true,
   setting: true,
+  reference: true,
+  trouble: true,
 };

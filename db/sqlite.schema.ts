@@ -23,6 +23,8 @@ export const {
   digest,
   release,
   setting,
+  reference,
+  trouble,
   seen,
   outbox,
   tick,

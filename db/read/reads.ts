@@ -8,6 +8,7 @@ import { invitationReads } from "./invitations.ts";
 import { metricReads } from "./metrics.ts";
 import { peopleReads } from "./people.ts";
 import { planReads } from "./plans.ts";
+import { referenceReads } from "./references.ts";
 import { runReads } from "./runs.ts";
 
 /** Every named question, answered on whichever database. */
@@ -16,6 +17,7 @@ export function createReads(db: Db, tables: Tables): Reads {
     ...peopleReads(db, tables),
     ...cohortReads(db, tables),
     ...invitationReads(db, tables),
+    ...referenceReads(db, tables),
     ...runReads(db, tables),
     ...planReads(db, tables),
     ...experimentReads(db, tables),

@@ -20,6 +20,7 @@ import type {
   Run,
   Setting,
 } from "./records.ts";
+import type { Reference, Trouble } from "./references.ts";
 
 /** One person of a cohort, with what they are in it. */
 export interface Member {
@@ -32,6 +33,15 @@ export interface Reads {
   installation(platform: Platform, tenant: string): Promise<Installation | undefined>;
   /** Every tenant the bot is in, or was, in order of platform and tenant. */
   installations(): Promise<Installation[]>;
+  reference(
+    platform: Platform,
+    tenant: string,
+    conversation: string,
+  ): Promise<Reference | undefined>;
+  /** All of one tenant, the one seen last first; with `within` only those in that team. */
+  references(platform: Platform, tenant: string, within?: string): Promise<Reference[]>;
+  /** Why what is said in that lane does not arrive; undefined where it does. */
+  trouble(lane: string): Promise<Trouble | undefined>;
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
   identities(personId: string): Promise<Identity[]>;
   person(id: string): Promise<Person | undefined>;

@@ -5,20 +5,11 @@
  */
 import type { Address, Platform } from "./address.ts";
 import type { Invitation, Joining } from "./invitations.ts";
+import type { Installation, Reference, Trouble } from "./references.ts";
 import type { Role } from "./role.ts";
 import type { Row } from "./row.ts";
 
-export type { Role };
-
-/** The bot's presence in one tenant; `secrets` is encrypted by the adapter that owns it. */
-export interface Installation extends Row {
-  platform: Platform;
-  tenant: string;
-  name: string;
-  status: "active" | "removed";
-  secrets: string | null;
-  installedAt: Date;
-}
+export type { Installation, Role };
 
 /** A human being, whatever accounts they use. `quietFrom`/`quietUntil` are local wall times. */
 export interface Person extends Row {
@@ -244,6 +235,8 @@ export interface Records {
   release: Release;
   consent: Consent;
   setting: Setting;
+  reference: Reference;
+  trouble: Trouble;
 }
 
 export type Kind = keyof Records;

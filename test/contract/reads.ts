@@ -27,6 +27,8 @@ export function readsContract(at: { store: Store }) {
         insert("observation", rows.observation),
         insert("digest", rows.digest),
         insert("release", rows.release),
+        insert("reference", rows.reference),
+        insert("trouble", rows.trouble),
       ];
       await at.store.commit(work("all", all), now);
     });
@@ -54,6 +56,20 @@ export function readsContract(at: { store: Store }) {
       expect(await reads.channel("channel-1")).toEqual(kept(rows.channel));
       expect(await reads.channelAt({ ...rows.place, thread: "9" })).toEqual(kept(rows.channel));
       expect(await reads.channelAt(rows.elsewhere)).toBeUndefined();
+    });
+
+    it("return every place where the bot may speak, and why it cannot", async () => {
+      const { reads } = at.store;
+      const [found, seen] = [kept(rows.reference), kept(rows.trouble)];
+      expect(await reads.reference("teams", "T1", "19:c")).toEqual(found);
+      expect(await reads.reference("teams", "T2", "19:c")).toBeUndefined();
+      expect(await reads.reference("slack", "T1", "19:c")).toBeUndefined();
+      expect(await reads.references("teams", "T1")).toEqual([found]);
+      expect(await reads.references("teams", "T1", "19:team")).toEqual([found]);
+      expect(await reads.references("teams", "T1", "19:other")).toEqual([]);
+      expect(await reads.references("teams", "T2")).toEqual([]);
+      expect(await reads.trouble("teams/T1/29:x")).toEqual(seen);
+      expect(await reads.trouble("teams/T2/29:x")).toBeUndefined();
     });
 
     it("return every invitation as it was given, found by its hash, and who used it", async () => {

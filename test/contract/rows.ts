@@ -42,6 +42,14 @@ export const installation: New<"installation"> = {
   secrets: null,
   installedAt: now,
 };
+export const reference: New<"reference"> = {
+  ...{ id: "reference-1", platform: "teams", tenant: "T1", conversation: "19:c", kind: "channel" },
+  ...{ within: "19:team", known: { serviceUrl: "https://example.org/" }, status: "active" },
+  seenAt: now,
+};
+export const trouble: New<"trouble"> = {
+  ...{ id: "trouble-1", lane: "teams/T1/29:x", reason: "Forbidden", since: now },
+};
 export const cohort: New<"cohort"> = {
   id: "cohort-1",
   name: "Prairie",
