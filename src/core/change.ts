@@ -45,6 +45,8 @@ export interface Outcome {
   outgoing?: Outgoing[];
   /** Opened at once, without the outbox: it needs the live click. */
   form?: Form;
+  /** What somebody who only looked is shown. */
+  view?: Reply;
   /** The bot said no; the reply says why. Scripts get exit status 1. */
   refused?: boolean;
   /** Who did what, without content. */

@@ -2,6 +2,7 @@ import type { Address } from "./address.ts";
 import type { Outcome } from "./change.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Cohort, District, Identity, Membership, Person, Role } from "./records.ts";
+import type { Reply } from "./reply.ts";
 
 /** Who is asking. A stranger has a person but no membership. */
 export interface Who {
@@ -32,6 +33,8 @@ export interface Command {
   /** Only these roles may use it; everyone when left out. */
   roles?: Role[];
   run(call: Call, args: string): Promise<Outcome>;
+  /** What it would show, without doing anything; only for commands that can be asked this way. */
+  look?(call: Call, args: string): Promise<Reply>;
 }
 
 /** Answers buttons and forms whose id starts with "<prefix>:", and may claim plain messages. */

@@ -16,6 +16,8 @@ export interface Received {
   refused: boolean;
   form?: Form;
   answer?: Carried;
+  /** For whoever only looked; "applied" then means that there is something to see. */
+  view?: Reply;
 }
 
 /** A message that the answer to the request may carry. Whoever got it says whether it did. */
@@ -89,6 +91,16 @@ export function createEngine(deps: {
     }
   }
 
+  /** Nothing is kept, not even who looked; a failure is told in the place of the view. */
+  async function look(call: Call): Promise<Received> {
+    try {
+      const { view } = await handle(call);
+      return { status: view ? "applied" : "duplicate", refused: false, ...(view && { view }) };
+    } catch (error) {
+      return { status: "applied", refused: true, view: apology(error, call.cause) };
+    }
+  }
+
   /** A click or form that was refused is kept with what it named: it may have come from outside. */
   function turnedAway({ incoming }: Call, { refused, form }: Outcome) {
     if (!refused || form) return [];
@@ -143,10 +155,11 @@ export function createEngine(deps: {
         const cause = incoming.id;
         if (await store.seen(cause)) return { status: "duplicate", refused: false };
         const { who, changes } = await recognise(store.reads, incoming, newId, clock.now());
+        const call = { who, incoming, at: incoming.at, now: clock.now(), attempt, cause };
+        if (incoming.type === "looked") return look(call);
         const toldNothing = incoming.type === "introduced" && changes.length === 0;
         if (toldNothing) return { status: "duplicate", refused: false };
-        const now = clock.now();
-        return settle({ who, incoming, at: incoming.at, now, attempt, cause }, changes);
+        return settle(call, changes);
       }),
 
     perform: (cause, decide) =>

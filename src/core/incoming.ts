@@ -38,6 +38,8 @@ export type Incoming = Arrival &
     /** `section`: only that one of the form's sections was filled in, and more follow. */
     | { type: "submit"; formId: string; values: Record<string, string>; section?: string }
     | { type: "opened" }
+    /** Asks to see what a command would answer. Nothing is done, kept or sent. */
+    | { type: "looked"; name: string; args: string }
     /** Nobody did anything: the platform told more about who the sender is, and their handle there. */
     | { type: "introduced"; handle?: string }
     /** Something the bot was told before was changed or taken back by its sender. */
@@ -57,6 +59,8 @@ export function cleanIncoming(incoming: Incoming): Incoming {
   const from = { ...incoming.from, name: cleanText(incoming.from.name).slice(0, 200) };
   switch (incoming.type) {
     case "command":
+      return { ...incoming, from, name: cleanText(incoming.name), args: cleanText(incoming.args) };
+    case "looked":
       return { ...incoming, from, name: cleanText(incoming.name), args: cleanText(incoming.args) };
     case "message":
       return { ...incoming, from, text: cleanText(incoming.text) };

@@ -38,11 +38,11 @@ function zoneOfCohort({ person, membership, cohort }: Who, before: Person): Chan
   return [update("cohort", cohort, { zone: person.zone })];
 }
 
-/** Only what was not known is filled in: a zone or a name that somebody chose stays, a handle is neither. */
+/** Whatever comes may tell more than what came before. Only what was not known is filled in: a zone or a name that somebody chose stays, a handle is neither. */
 function introduced(person: Person, incoming: Incoming) {
-  if (incoming.type !== "introduced") return { person, changes: [] };
   const { userId, name, zone } = incoming.from;
-  const unnamed = person.name === userId || person.name === incoming.handle;
+  const handle = incoming.type === "introduced" ? incoming.handle : undefined;
+  const unnamed = person.name === userId || person.name === handle;
   const set = {
     ...(name && name !== person.name && unnamed && { name }),
     ...(zone && isZone(zone) && person.zone === UNKNOWN_ZONE && { zone }),

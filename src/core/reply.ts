@@ -8,6 +8,18 @@ export interface Reply {
   blocks?: Block[];
   /** The same facts for machines: numbers and ids, never prose. */
   data?: Facts;
+  own?: OwnView;
+}
+
+/**
+ * Some of those who read a shared message see something else in its place, where a platform can show
+ * each person their own view: what the command answers to `looked`, asked for anew each time.
+ */
+export interface OwnView {
+  name: string;
+  args: string;
+  /** Ids of persons; everybody else sees the message as it is. */
+  people: string[];
 }
 
 export type Facts = { type: string } & Record<string, unknown>;
@@ -53,6 +65,8 @@ export interface Action {
   label: string;
   value?: string;
   style?: "primary" | "danger";
+  /** It opens a form, which some platforms must know before it is pressed. */
+  opens?: "form";
 }
 
 /** A table for `text`: its caption, and a line per row that names every column but the first. */

@@ -39,13 +39,18 @@ export function createRouter(deps: {
     const command = commands.get(name.toLowerCase());
     if (!command && isOwnVerb(name)) return obey(call, OWN, `${name} ${args}`);
     if (!command) return refuse(call, unknown(call, `${name} ${args}`.trim()));
-    const { roles } = command;
-    if (roles && !(call.who.membership && roles.includes(call.who.membership.role)))
+    if (!mayUse(call, command))
       throw new UserError(words("core.not-your-role", { command: command.name }), {
         command: command.name,
-        allowed: roles,
+        allowed: command.roles,
       });
     return command.run(call, args.trim());
+  }
+
+  async function look(call: Call, name: string, args: string): Promise<Outcome> {
+    const command = commands.get(name.toLowerCase());
+    if (!command?.look || !mayUse(call, command)) return {};
+    return { view: await command.look(call, args.trim()) };
   }
 
   /** "/cohort members" is short for "/cohort cohort members". */
@@ -81,6 +86,8 @@ export function createRouter(deps: {
     switch (incoming.type) {
       case "command":
         return runCommand(call, incoming.name, incoming.args);
+      case "looked":
+        return look(call, incoming.name, incoming.args);
       case "message":
         if (!incoming.direct && !incoming.mentioned) return {};
         if (incoming.files && incoming.text.trim() === "") return say(call, words("core.files"));
@@ -110,6 +117,9 @@ export function createRouter(deps: {
     }
   };
 }
+
+const mayUse = ({ who }: Call, { roles }: Command): boolean =>
+  !roles || (who.membership !== undefined && roles.includes(who.membership.role));
 
 /** Words that can hardly be meant as an answer: a command alone, with key=value, or with one of its verbs. */
 function isSurely(command: Command, args: string): boolean {
