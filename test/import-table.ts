@@ -12,7 +12,10 @@ export const EDGES = ["src/cli", "test", "bench"];
 
 const adapter = (platform: string, packages: string[] = []): Place => ({
   folder: `adapters/${platform}`,
-  may: ["adapters/adapter.ts", "adapters/text.ts", "src/core"],
+  may: [
+    ...["adapters/adapter.ts", "adapters/body.ts", "adapters/gate.ts", "adapters/text.ts"],
+    "src/core",
+  ],
   packages,
 });
 
@@ -33,7 +36,13 @@ export const PLACES: Place[] = [
     ...["@slack/bolt", "@slack/oauth", "@slack/socket-mode", "@slack/types", "@slack/web-api"],
     ...["express", "zod"],
   ]),
-  adapter("teams", ["botbuilder"]),
+  // Microsoft's SDK is out of support, so one folder alone knows it.
+  {
+    folder: "adapters/teams/sdk",
+    may: ["adapters/teams", "src/core"],
+    packages: ["botbuilder", "botframework-connector", "botframework-schema"],
+  },
+  adapter("teams", ["express", "fflate", "zod"]),
   adapter("console"),
   { folder: "adapters", may: ["src/core"] },
   {
