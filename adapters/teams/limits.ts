@@ -17,3 +17,23 @@ export const TEAMS = {
   /** Characters of one table cell: ours, so that thirty rows fit a card. */
   cell: 1_000,
 } as const;
+
+/** An app manifest (@microsoft/app-manifest 1.1.2, json-schemas/teams/v1.29). */
+export const TEAMS_MANIFEST = {
+  version: 256,
+  developer: 32,
+  nameShort: 30,
+  nameFull: 100,
+  descriptionShort: 80,
+  descriptionFull: 4_000,
+  url: 2_048,
+  commandLists: 3,
+  botCommands: 12,
+  botCommandTitle: 128,
+  botCommandDescription: 4_000,
+  extensionCommands: 10,
+  commandId: 64,
+  commandTitle: 32,
+  commandDescription: 128,
+  parameters: 5,
+} as const;
