@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import type { Platform } from "../../src/core/address.ts";
 import type { Reads } from "../../src/core/reads.ts";
 import type { Db } from "../plan.ts";
 import type { Tables } from "../schema.ts";
@@ -8,7 +9,14 @@ import { first } from "./first.ts";
 export function referenceReads(
   db: Db,
   { reference, trouble }: Tables,
-): Pick<Reads, "reference" | "references" | "trouble"> {
+): Pick<Reads, "reference" | "references" | "activeReference" | "trouble"> {
+  const inTenant = (platform: Platform, tenant: string, within: string | undefined) =>
+    and(
+      eq(reference.platform, platform),
+      eq(reference.tenant, tenant),
+      within === undefined ? undefined : eq(reference.within, within),
+    );
+
   return {
     reference: (platform, tenant, conversation) =>
       first(
@@ -28,14 +36,18 @@ export function referenceReads(
       await db
         .select()
         .from(reference)
-        .where(
-          and(
-            eq(reference.platform, platform),
-            eq(reference.tenant, tenant),
-            within === undefined ? undefined : eq(reference.within, within),
-          ),
-        )
+        .where(inTenant(platform, tenant, within))
         .orderBy(desc(reference.seenAt), asc(reference.id)),
+
+    activeReference: (platform, tenant, within) =>
+      first(
+        db
+          .select()
+          .from(reference)
+          .where(and(inTenant(platform, tenant, within), eq(reference.status, "active")))
+          .orderBy(desc(reference.seenAt), asc(reference.id))
+          .limit(1),
+      ),
 
     trouble: (lane) => first(db.select().from(trouble).where(eq(trouble.lane, lane))),
   };

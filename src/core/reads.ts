@@ -40,6 +40,12 @@ export interface Reads {
   ): Promise<Reference | undefined>;
   /** All of one tenant, the one seen last first; with `within` only those in that team. */
   references(platform: Platform, tenant: string, within?: string): Promise<Reference[]>;
+  /** The place of a tenant, or of one team in it, that the bot is in and that was seen last. */
+  activeReference(
+    platform: Platform,
+    tenant: string,
+    within?: string,
+  ): Promise<Reference | undefined>;
   /** Why what is said in that lane does not arrive; undefined where it does. */
   trouble(lane: string): Promise<Trouble | undefined>;
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;

@@ -68,6 +68,10 @@ export function readsContract(at: { store: Store }) {
       expect(await reads.references("teams", "T1", "19:team")).toEqual([found]);
       expect(await reads.references("teams", "T1", "19:other")).toEqual([]);
       expect(await reads.references("teams", "T2")).toEqual([]);
+      expect(await reads.activeReference("teams", "T1")).toEqual(found);
+      expect(await reads.activeReference("teams", "T1", "19:team")).toEqual(found);
+      expect(await reads.activeReference("teams", "T1", "19:other")).toBeUndefined();
+      expect(await reads.activeReference("teams", "T2")).toBeUndefined();
       expect(await reads.trouble("teams/T1/29:x")).toEqual(seen);
       expect(await reads.trouble("teams/T2/29:x")).toBeUndefined();
     });

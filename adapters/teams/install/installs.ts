@@ -12,6 +12,8 @@ export interface Installs {
   left(tenant: string, left: Left): Promise<boolean>;
   /** How to write there; undefined where the bot is not, or no longer. For a channel its team is enough. */
   spotOf(at: Address): Promise<(Spot & { bot: string }) | undefined>;
+  /** True where Teams said that the bot was taken out: to begin a conversation there would be in vain. */
+  removed(at: Address): Promise<boolean>;
   /** Any address of Teams' service in that tenant, for beginning a conversation; undefined where the bot is nowhere. */
   serviceUrlOf(tenant: string): Promise<string | undefined>;
 }
