@@ -1,61 +1,87 @@
-import { createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createHmac, generateKeyPairSync, type KeyObject, sign as signBytes } from "node:crypto";
 
-/** One key of the key server, as a JWKS names it. */
-interface Key {
-  kid: string;
-  endorsements: string[];
-  privateKey: KeyObject;
-  publicKey: KeyObject;
-}
-
-export interface SignOptions {
-  kid?: string;
-  /** What the header says; the signature is RS256 all the same ("none": there is none). */
-  alg?: string;
-}
-
-/** The issuer of Teams' tokens (botframework-connector, authenticationConstants). */
+/** Who speaks for Teams' service in its tokens, learn.microsoft.com, bot-connector-authentication. */
 export const ISSUER = "https://api.botframework.com";
 
-const encoded = (thing: object) => Buffer.from(JSON.stringify(thing)).toString("base64url");
+/** A pair takes a tenth of a second to make, and no test minds sharing them. */
+const pairs: ReturnType<typeof newPair>[] = [];
+const newPair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
 
-function newKey(kid: string, endorsements: string[]): Key {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return { kid, endorsements, privateKey, publicKey };
+function pairAt(place: number) {
+  const pair = pairs[place] ?? newPair();
+  pairs[place] = pair;
+  return pair;
 }
 
-/** The keys that Microsoft signs with, played: "good" is endorsed for Teams, others are added at will. */
+/** Claims as Teams' service makes them; overwrite what should be wrong, undefined leaves one out. */
+export function claimsFor(
+  { appId, serviceUrl, now }: { appId: string; serviceUrl: string; now: Date },
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const seconds = Math.floor(now.getTime() / 1_000);
+  const claims = { iss: ISSUER, aud: appId, serviceurl: serviceUrl };
+  return { ...claims, nbf: seconds - 60, iat: seconds - 60, exp: seconds + 3_600, ...more };
+}
+
+/** How a token is signed: `kid` names a key of ours; `key` is another one, or a secret for HS256. */
+export interface Signing {
+  kid?: string;
+  alg?: string;
+  key?: KeyObject | string;
+  /** Further fields of the token's head. */
+  header?: Record<string, unknown>;
+}
+
+/** Signing keys as Microsoft publishes them, and tokens signed with them. The first is called "k1". */
 export function createKeys() {
-  const keys = new Map<string, Key>([["good", newKey("good", ["msteams"])]]);
+  const keys = new Map<string, { pair: ReturnType<typeof newPair>; endorsements: string[] }>();
+
+  /** Publishes another key, endorsed for these channels. */
+  function add(kid: string, endorsements = ["msteams"]): void {
+    keys.set(kid, { pair: pairAt(keys.size), endorsements });
+  }
+  add("k1");
+
+  const jwks = () => ({
+    keys: [...keys].map(([kid, { pair, endorsements }]) => ({
+      ...pair.publicKey.export({ format: "jwk" }),
+      ...{ kid, use: "sig", alg: "RS256", endorsements },
+    })),
+  });
+
+  /** What stands at /.well-known/openidconfiguration; the keys are at `jwksUri`. */
+  const openId = (jwksUri: string) => ({
+    ...{ issuer: ISSUER, jwks_uri: jwksUri, authorization_endpoint: "https://invalid.example" },
+    id_token_signing_alg_values_supported: ["RS256"],
+  });
+
+  /** A token; also wrong ones: alg "none" and "HS256", an unknown `kid`, another `key`. */
+  function sign(claims: Record<string, unknown>, signing: Signing = {}): string {
+    const { kid = "k1", alg = "RS256", key = keys.get(kid)?.pair.privateKey, header } = signing;
+    const head = encode({ typ: "JWT", alg, kid, ...header });
+    const said = `${head}.${encode(claims)}`;
+    return `${said}.${signatureOf(said, alg, key ?? pairAt(0).privateKey)}`;
+  }
+
   return {
-    add: (kid: string, endorsements: string[] = ["msteams"]) =>
-      void keys.set(kid, newKey(kid, endorsements)),
-    remove: (kid: string) => void keys.delete(kid),
-    /** What the address of the keys answers. */
-    jwks: () => ({
-      keys: [...keys.values()].map(({ kid, endorsements, publicKey }) => ({
-        ...publicKey.export({ format: "jwk" }),
-        ...{ kid, endorsements, use: "sig", alg: "RS256", x5t: kid },
-      })),
-    }),
-    /** A token with those claims. */
-    sign(claims: object, { kid = "good", alg = "RS256" }: SignOptions = {}): string {
-      const key = keys.get(kid);
-      if (!key) throw new Error(`no key ${kid}`);
-      const body = `${encoded({ alg, kid, x5t: kid, typ: "JWT" })}.${encoded(claims)}`;
-      if (alg === "none") return `${body}.`;
-      return `${body}.${createSign("RSA-SHA256").update(body).sign(key.privateKey, "base64url")}`;
-    },
+    ...{ add, jwks, openId, sign },
+    /** A key that is no longer published can still sign. */
+    withdraw: (kid: string) => void keys.delete(kid),
+    publicPem: (kid = "k1") =>
+      keys.get(kid)?.pair.publicKey.export({ type: "spki", format: "pem" }).toString() ?? "",
   };
 }
 
-export type Keys = ReturnType<typeof createKeys>;
+/** A key that Microsoft knows nothing of. */
+export const strangersKey = (): KeyObject => pairAt(9).privateKey;
 
-/** The claims of a good token of Teams, by the real clock: that is what tokens are checked by. */
-export function teamsClaims(appId: string, serviceUrl: string, more: object = {}): object {
-  const now = Math.floor(Date.now() / 1_000);
-  return {
-    ...{ iss: ISSUER, aud: appId, serviceurl: serviceUrl },
-    ...{ nbf: now - 300, iat: now, exp: now + 3_600, ...more },
-  };
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+function signatureOf(said: string, alg: string, key: KeyObject | string): string {
+  if (alg.toLowerCase() === "none") return "";
+  if (alg.startsWith("HS") || typeof key === "string")
+    return createHmac(`sha${alg.slice(2)}`, key)
+      .update(said)
+      .digest("base64url");
+  return signBytes(`sha${alg.slice(2)}`, Buffer.from(said), key).toString("base64url");
 }

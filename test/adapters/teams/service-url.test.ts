@@ -91,7 +91,7 @@ const addresses = [
 describe("where the bot's token may be sent", () => {
   it.each(ours)("is Microsoft's: %s", (url) => expect(isOurs(url, [])).toBe(true));
 
-  it.each([...lookAlikes, ...odd, ...addresses])("is not %j", (url) => {
+  it.each([...lookAlikes, ...odd, ...addresses, ...unicode])("is not %j", (url) => {
     expect(isOurs(url, [])).toBe(false);
     expect(isOurs(url, ["bot.example.com", "127.0.0.1:4000"])).toBe(false);
   });
