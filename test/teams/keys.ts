@@ -72,6 +72,8 @@ export function createKeys() {
   };
 }
 
+export type Keys = ReturnType<typeof createKeys>;
+
 /** A key that Microsoft knows nothing of. */
 export const strangersKey = (): KeyObject => pairAt(9).privateKey;
 
