@@ -13,6 +13,7 @@ COPY --from=build /cohort/package.json /cohort/package-lock.json ./
 COPY --from=build /cohort/node_modules ./node_modules
 COPY --from=build /cohort/dist ./dist
 COPY --from=build /cohort/prompts ./prompts
+COPY --from=build /cohort/adapters/teams/manifest/icons ./adapters/teams/manifest/icons
 COPY --from=build /cohort/bin ./bin
 # The database lies in /cohort/data unless DATABASE_URL says otherwise.
 RUN mkdir data && chown node:node data

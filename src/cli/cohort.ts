@@ -51,13 +51,19 @@ program
 
 program
   .command("manifest")
-  .description("what a platform makes its app from, as JSON")
-  .argument("<platform>", "slack")
-  .option("--url <https address>", "where Slack reaches Cohort: many workspaces, by OAuth")
-  .option("--one-workspace", "with --url: one workspace, by its bot token")
-  .option("--socket", "one workspace over Socket Mode; no --url")
-  .option("--optional", "with the optional permissions, too")
-  .option("--out <file>", "write it to a file")
+  .description("what a platform makes its app from: JSON for Slack, a zip for Teams")
+  .argument("<platform>", "slack or teams")
+  .option("--url <https address>", "where the platform reaches Cohort")
+  .option("--one-workspace", "Slack, with --url: one workspace, by its bot token")
+  .option("--socket", "Slack: one workspace over Socket Mode; no --url")
+  .option("--optional", "Slack: with the optional permissions, too")
+  .option("--app-id <id>", "Teams: the bot's application (client) ID (default: MicrosoftAppId)")
+  .option("--app-version <version>", "Teams: higher than the last upload's (default: 1.0.0)")
+  .option("--no-slash", "Teams: without commands after a slash")
+  .option(
+    "--out <file>",
+    "write it to this file (Teams: cohort-teams.zip unless given; .json for the manifest alone)",
+  )
   .action((platform: string, options: ManifestOptions) => ends(manifest(platform, options)));
 
 const outbox = program.command("outbox").description("messages waiting, ambiguous and dead");
