@@ -1,5 +1,4 @@
-import type { Column } from "../../src/core/reply.ts";
-import { oneLine, split } from "../text.ts";
+import { split } from "../text.ts";
 import { TEAMS } from "./limits.ts";
 
 /** An element of an Adaptive Card, as loose JSON. */
@@ -9,13 +8,20 @@ export type Element = { type: string } & Record<string, unknown>;
 type Look = Record<string, string | boolean>;
 
 /**
+ * No text of ours has a "{{" in it: "{{DATE(…)}}", "{{TIME(…)}}" and "{{input.value}}" are commands
+ * to clients (adaptivecards 3.0.6, text-formatters and shared), and so is "${…}" to card templates.
+ * A zero-width space between the two characters stops that, and nobody sees it.
+ */
+export const inert = (text: string) =>
+  text.toWellFormed().replace(/\{(?=\{)|\$(?=\{)/g, "$&\u200b");
+
+/**
  * Text that Teams shows letter by letter: a TextRun takes no markdown (learn.microsoft.com,
- * adaptive-cards/schema-explorer/text-run). Only "{{DATE(" and "{{TIME(" are read as commands by
- * some clients; a zero-width space between the braces stops that.
+ * adaptive-cards/schema-explorer/text-run).
  */
 export const run = (text: string, look: Look = {}) => ({
   type: "TextRun",
-  text: text.replace(/\{(?=\{)/g, "{\u200b"),
+  text: inert(text),
   ...look,
 });
 
@@ -32,52 +38,11 @@ export const rich = (inlines: Run[], look: Look = {}) => ({
 export const paragraphs = (text: string, look: Look = {}) =>
   split(text, TEAMS.run).map((piece) => rich([run(piece, look)]));
 
-const tableCell = (text: string, align: string, look: Look) => ({
-  type: "TableCell",
-  items: [rich([run(oneLine(text) || " ", look)], { horizontalAlignment: align })],
-});
-
-function tableElement(columns: Column[], rows: string[][]): Element {
-  const row = (cells: string[], look: Look) => ({
-    type: "TableRow",
-    cells: columns.map(({ align }, i) => tableCell(cells[i] ?? "", align ?? "left", look)),
-  });
-  return {
-    type: "Table",
-    firstRowAsHeader: true,
-    columns: columns.map(({ align }) => ({ width: align === "right" ? 1 : 2 })),
-    rows: [
-      row(
-        columns.map(({ label }) => label),
-        { weight: "Bolder" },
-      ),
-      ...rows.map((r) => row(r, {})),
-    ],
-  };
-}
-
 /** Bytes of the JSON that is sent. */
 export const bytesOf = (thing: unknown) => Buffer.byteLength(JSON.stringify(thing));
 
-/** A caption, then tables that each fit a card; rows as words where not even one row would. */
-export function renderTable(caption: string, columns: Column[], rows: string[][]): Element[] {
-  const wide = columns.length > TEAMS.tableColumns || columns.length === 0;
-  const long = rows.some((row) => row.some((cell) => cell.length > TEAMS.cell));
-  const title = paragraphs(caption, { weight: "Bolder" });
-  if (wide || long) return [...title, ...rows.flatMap((row) => rowInWords(columns, row))];
-  return tables(columns, rows).flatMap((table) => [...title, ...table]);
-}
-
-function tables(columns: Column[], rows: string[][]): Element[][] {
-  const table = tableElement(columns, rows);
-  const fits = rows.length <= TEAMS.tableRows && bytesOf(table) <= TEAMS.cardBytes * 0.7;
-  if (fits) return [[table]];
-  if (rows.length <= 1) return rows.map((row) => rowInWords(columns, row));
-  const middle = Math.ceil(rows.length / 2);
-  return [...tables(columns, rows.slice(0, middle)), ...tables(columns, rows.slice(middle))];
-}
-
-const rowInWords = (columns: Column[], row: string[]): Element[] =>
-  columns.flatMap(({ label }, i) =>
-    paragraphs(label ? `${label}: ${row[i] ?? ""}` : (row[i] ?? "")),
+/** A list in groups of at most `size`. */
+export const inGroups = <T>(all: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
   );

@@ -16,6 +16,30 @@ export const TEAMS = {
   tableColumns: 12,
   /** Characters of one table cell: ours, so that thirty rows fit a card. */
   cell: 1_000,
+  /** Characters of a notification's words and of a card's words for clients without cards: ours. */
+  summary: 1_000,
+  /** Users whose card is refreshed by itself (learn.microsoft.com, work-with-universal-actions: 60 MRIs). */
+  refreshUsers: 60,
+  /** Lines and points of a native chart, and characters of its names: ours, for charts one can read. */
+  chartSeries: 8,
+  chartPoints: 60,
+  chartLabel: 60,
+  chartTitle: 120,
+  /** Bytes of a picture inside a card, as a data URI: ours, so that words have room beside it. */
+  pictureBytes: 16_000,
+  /** Characters of an https address. */
+  url: 2_000,
+  /** Title of a dialog, and the label of an input: ours, for what stays readable on a phone. */
+  dialogTitle: 64,
+  inputLabel: 200,
+  /** Inputs of one step of a form: ours, for steps that one can take in. */
+  inputs: 20,
+  /** Bytes of the text that one input holds when it is shown: ours, so that a step fits a card. */
+  inputBytes: 12_000,
+  /** Up to here all choices are shown at once, as radio buttons: ours. */
+  choicesShown: 5,
+  /** Entries of a list while somebody searches; Teams shows 25 at once (respond-to-search, queryOptions). */
+  results: 25,
 } as const;
 
 /** An app manifest (@microsoft/app-manifest 1.1.2, json-schemas/teams/v1.29). */

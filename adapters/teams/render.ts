@@ -1,150 +1,108 @@
-import { type Action, type Block, type Chart, never, type Reply } from "../../src/core/reply.ts";
-import { chartTable, clip, LEVEL, oneLine } from "../text.ts";
-import { bytesOf, type Element, paragraphs, renderTable, rich, run } from "./elements.ts";
+import { type Block, never, type Reply } from "../../src/core/reply.ts";
+import { clip, LEVEL, oneLine } from "../text.ts";
+import { renderButtons } from "./buttons.ts";
+import { attached, type CardAttachment, card, refreshFor } from "./card.ts";
+import { type ChartOptions, renderChart } from "./chart.ts";
+import { type Element, inert, paragraphs, rich, run } from "./elements.ts";
+import { image, isWeb } from "./image.ts";
 import { TEAMS } from "./limits.ts";
+import { pack } from "./pack.ts";
+import { renderTable } from "./table.ts";
 
 /** A message activity that carries one Adaptive Card 1.5. */
 export interface TeamsMessage {
   type: "message";
   textFormat: "plain";
   summary: string;
-  attachments: { contentType: "application/vnd.microsoft.card.adaptive"; content: Card }[];
+  attachments: [CardAttachment];
 }
 
-interface Card {
-  type: "AdaptiveCard";
-  $schema: string;
-  version: "1.5";
-  fallbackText: string;
-  msteams: { width: "Full" };
-  body: Element[];
+/** What only whoever delivers or answers can know. */
+export interface RenderOptions extends ChartOptions {
+  /** Teams' ids of the people who are to see `Reply.own` in the card's place. */
+  ownFor?: string[];
 }
 
 /** A reply as Teams messages: one, or several when it is larger than a card may be. Nothing is left out. */
-export function renderTeams(reply: Reply): TeamsMessage[] {
-  const words = clip(reply.text, TEAMS.run);
-  const blocks = reply.blocks ?? [{ type: "text" as const, text: reply.text }];
-  const body = blocks.flatMap(renderBlock);
-  return pack(body.length > 0 ? body : paragraphs(reply.text)).map((group) => ({
+export function renderTeams(reply: Reply, options: RenderOptions = {}): TeamsMessage[] {
+  const { own } = reply;
+  const { ownFor = [] } = options;
+  const groups = pack(unitsOf(reply, options));
+  const words = reply.text.trim() === "" ? "–" : reply.text;
+  // A view of one's own stands in the place of a whole message, so not in that of a part of it.
+  const refreshes = own !== undefined && groups.length === 1 && ownFor.length > 0;
+  return groups.map((body) => ({
     type: "message",
     textFormat: "plain",
-    summary: words,
+    summary: inert(clip(words, TEAMS.summary)),
     attachments: [
-      { contentType: "application/vnd.microsoft.card.adaptive", content: card(words, group) },
+      attached({
+        ...card(words, body),
+        ...(refreshes && { refresh: refreshFor(own, ownFor) }),
+      }),
     ],
   }));
 }
 
-const card = (fallbackText: string, body: Element[]): Card => ({
-  type: "AdaptiveCard",
-  $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
-  version: "1.5",
-  fallbackText,
-  msteams: { width: "Full" },
-  body,
-});
-
-/** Elements in groups that each fit one card, with room for the words beside them. */
-function pack(elements: Element[]): Element[][] {
-  const room = TEAMS.cardBytes * 0.9;
-  const groups: Element[][] = [[]];
-  let used = 0;
-  for (const element of elements) {
-    const group = groups.at(-1) ?? [];
-    const bytes = bytesOf(element);
-    const full = group.length >= TEAMS.elements || (group.length > 0 && used + bytes > room);
-    if (full) groups.push([element]);
-    else group.push(element);
-    used = full ? bytes : used + bytes;
-  }
-  return groups;
+/** The elements of a reply; those of one unit belong together. Never empty. */
+export function unitsOf(reply: Reply, options: ChartOptions = {}): Element[][] {
+  const blocks = reply.blocks ?? [];
+  const units = blocks
+    .flatMap((block) => renderBlock(block, options))
+    .filter(({ length }) => length > 0);
+  if (blocks.some(({ type }) => type !== "divider") && units.length > 0) return units;
+  return apart(paragraphs(reply.text.trim() === "" ? "–" : reply.text));
 }
 
 const STEP = { done: "✓", now: "▸", next: "○", skipped: "–" };
 const STYLE = { info: "accent", success: "good", warning: "warning", error: "attention" };
 
-function renderBlock(block: Block): Element[] {
+function renderBlock(block: Block, options: ChartOptions): Element[][] {
   switch (block.type) {
     case "heading":
-      return paragraphs(oneLine(block.text), { weight: "Bolder", size: "Large" });
+      return [heading(block.text)];
     case "text":
-      return paragraphs(block.text);
+      return apart(paragraphs(block.text));
     case "fields":
-      return block.fields.flatMap(field);
+      return apart(block.fields.flatMap(field));
     case "steps":
-      return paragraphs(
-        block.steps.map(({ label, state }) => `${STEP[state]} ${label}`).join("   "),
-        { isSubtle: true },
+      return apart(
+        paragraphs(block.steps.map(({ label, state }) => step(STEP[state], label)).join("   "), {
+          isSubtle: true,
+        }),
       );
     case "table":
       return renderTable(block.caption, block.columns, block.rows);
     case "chart":
-      return chartElements(block);
+      return renderChart(block, options);
     case "image":
-      return image(block.url, block.alt);
+      return isWeb(block.url) ? [[image(block.url, block.alt)]] : apart(paragraphs(block.alt));
     case "divider":
-      return [{ type: "TextBlock", text: " ", separator: true, spacing: "Medium" }];
+      return [[{ type: "TextBlock", text: " ", separator: true, spacing: "Medium" }]];
     case "notice":
-      return paragraphs(`${LEVEL[block.level]}: ${block.text}`).map((item) => ({
-        type: "Container",
-        style: STYLE[block.level],
-        items: [item],
-      }));
+      return apart(paragraphs(`${LEVEL[block.level]}: ${block.text}`)).map((items) => [
+        { type: "Container", style: STYLE[block.level], items },
+      ]);
     case "actions":
-      return actionSets(block.actions);
+      return renderButtons(block.actions);
     default:
       return never(block);
   }
 }
 
+const apart = (elements: Element[]): Element[][] => elements.map((element) => [element]);
+
+const heading = (text: string): Element[] =>
+  paragraphs(oneLine(text), { weight: "Bolder", size: "Large" });
+
+/** A step that wraps as a whole on a narrow screen: between steps, not within one. */
+const step = (mark: string, label: string) => `${mark} ${label}`.replace(/\s+/g, "\u00a0");
+
 function field({ label, value }: { label: string; value: string }): Element[] {
+  const name = oneLine(label);
   const [first, ...more] = paragraphs(value || "–");
-  const name = run(`${clip(oneLine(label), TEAMS.actionTitle)}: `, { weight: "Bolder" });
-  return [rich([name, ...(first?.inlines ?? [])], { spacing: "Small" }), ...more];
+  if (name.length > TEAMS.run / 4)
+    return [...paragraphs(`${name}:`, { weight: "Bolder" }), ...paragraphs(value || "–")];
+  const named = run(`${name}: `, { weight: "Bolder" });
+  return [rich([named, ...(first?.inlines ?? [])], { spacing: "Small" }), ...more];
 }
-
-function image(url: string, alt: string): Element[] {
-  if (!url.startsWith("https://")) return paragraphs(alt);
-  return [{ type: "Image", url, altText: clip(alt, TEAMS.run), size: "Stretch" }];
-}
-
-/** Teams' own chart; clients that do not know it show the words and the table of its fallback. */
-function chartElements(chart: Chart): Element[] {
-  const { columns, rows } = chartTable(chart);
-  const words = [...paragraphs(chart.alt), ...renderTable(chart.title, columns, rows)];
-  const drawn = chart.kind === "line" ? lineChart(chart) : barChart(chart);
-  const whole = { ...drawn, fallback: { type: "Container", items: words } };
-  return bytesOf(whole) <= TEAMS.cardBytes * 0.8 ? [whole, ...paragraphs(chart.alt)] : words;
-}
-
-const points = (chart: Chart, values: (number | null)[]) =>
-  chart.labels.flatMap((x, i) => (Number.isFinite(values[i]) ? [{ x, y: values[i] }] : []));
-
-const lineChart = (chart: Chart): Element => ({
-  type: "Chart.Line",
-  title: chart.title,
-  ...(chart.unit && { yAxisTitle: chart.unit }),
-  data: chart.series.map(({ name, values }) => ({ legend: name, values: points(chart, values) })),
-});
-
-const barChart = (chart: Chart): Element => ({
-  type: "Chart.VerticalBar.Grouped",
-  title: chart.title,
-  ...(chart.unit && { yAxisTitle: chart.unit }),
-  data: chart.series.map(({ name, values }) => ({ legend: name, values: points(chart, values) })),
-});
-
-function actionSets(actions: Action[]): Element[] {
-  const groups = Math.ceil(actions.length / TEAMS.actions);
-  return Array.from({ length: groups }, (_, i) => ({
-    type: "ActionSet",
-    actions: actions.slice(i * TEAMS.actions, (i + 1) * TEAMS.actions).map(button),
-  }));
-}
-
-const button = ({ id, label, value, style }: Action) => ({
-  type: "Action.Submit",
-  title: clip(oneLine(label) || "–", TEAMS.actionTitle),
-  data: { actionId: id, value: value ?? "" },
-  ...(style && { style: style === "primary" ? "positive" : "destructive" }),
-});

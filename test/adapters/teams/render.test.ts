@@ -50,13 +50,14 @@ describe("a reply on Teams", () => {
 
   it("gives a chart a fallback in words for clients that cannot draw it", () => {
     const [card] = cards(renderTeams(everyBlock));
-    const chart = card?.body.find(({ type }) => type === "Chart.VerticalBar.Grouped");
-    expect(JSON.stringify(chart?.fallback)).toContain("Bars rise from 310");
+    const chart = card?.body.find(({ type }) => type === "Chart.VerticalBar");
+    expect(JSON.stringify(chart?.fallback)).toContain("505");
+    expect(JSON.stringify(card?.body)).toContain("Bars rise from 310");
   });
 
   it("carries id and value of a button back as data", () => {
     const action = { id: "run:1:edit", label: "Change", value: "3" };
     const [card] = cards(renderTeams(reply({ type: "actions", actions: [action] })));
-    expect(JSON.stringify(card?.body)).toContain('"data":{"actionId":"run:1:edit","value":"3"}');
+    expect(JSON.stringify(card?.body)).toContain('"data":{"action":"run:1:edit","value":"3"}');
   });
 });
