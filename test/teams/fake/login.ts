@@ -40,11 +40,7 @@ export function createLogin({ app, keys, origin }: { app: App; keys: Keys; origi
     expire: () => good.clear(),
     openId: (): Answer => ({
       status: 200,
-      body: {
-        issuer: "https://api.botframework.com",
-        jwks_uri: `${origin()}/v1/.well-known/keys`,
-        id_token_signing_alg_values_supported: ["RS256"],
-      },
+      body: keys.openId(`${origin()}/v1/.well-known/keys`),
     }),
     keys: (): Answer => ({ status: 200, body: keys.jwks() }),
   };
