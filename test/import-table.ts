@@ -13,7 +13,8 @@ export const EDGES = ["src/cli", "test", "bench"];
 const adapter = (platform: string, packages: string[] = []): Place => ({
   folder: `adapters/${platform}`,
   may: [
-    ...["adapters/adapter.ts", "adapters/body.ts", "adapters/gate.ts", "adapters/text.ts"],
+    ...["adapters/adapter.ts", "adapters/attempt.ts", "adapters/body.ts", "adapters/gate.ts"],
+    ...["adapters/network.ts", "adapters/pace.ts", "adapters/text.ts", "adapters/within.ts"],
     "src/core",
   ],
   packages,
@@ -39,7 +40,7 @@ export const PLACES: Place[] = [
   // Microsoft's SDK is out of support, so one folder alone knows it.
   {
     folder: "adapters/teams/sdk",
-    may: ["adapters/teams", "src/core"],
+    may: ["adapters/network.ts", "adapters/within.ts", "adapters/teams", "src/core"],
     packages: ["botbuilder", "botframework-connector", "botframework-schema"],
   },
   adapter("teams", ["express", "fflate", "zod"]),
@@ -58,6 +59,7 @@ export const PLACES: Place[] = [
  * features, and the small libraries of its field. A feature without a row knows nothing else.
  */
 export const FEATURES: Record<string, { also?: string[]; packages?: string[] }> = {
+  "src/accounts": { also: ["src/cohorts/code.ts", "src/cohorts/roles.ts", "src/cohorts/tries.ts"] },
   "src/charts": { packages: ["echarts", "@napi-rs/canvas"] },
   "src/plans": { also: ["src/reminders"] },
   "src/experiments": { also: ["src/reminders", "src/tools"] },

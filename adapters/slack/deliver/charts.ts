@@ -1,12 +1,13 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import type { Chart, Reply } from "../../../src/core/reply.ts";
+import { checkTime } from "../../attempt.ts";
+import { within } from "../../within.ts";
 import { type ChartOptions, drawable } from "../chart.ts";
 import type { Installs, SlackLog } from "../deps.ts";
 import { renderSlack, type SlackMessage } from "../render.ts";
-import { within } from "../within.ts";
 import { slackCodeOf } from "./failure.ts";
-import { checkTime, type Job, repeatable, saidOf, soon } from "./job.ts";
+import { type Job, repeatable, saidOf, soon } from "./job.ts";
 import type { Upload } from "./upload.ts";
 
 /** Slack is slowly handing its charts out, so a workspace is asked again after this. */

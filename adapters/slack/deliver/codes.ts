@@ -29,11 +29,3 @@ export const NOT_CHANGEABLE = new Set([
 
 /** The message to hang under is gone. */
 export const THREAD_GONE = new Set(["thread_not_found", "cannot_reply_to_message"]);
-
-/** Codes of the network at which no byte of the request can have reached Slack. */
-export const NEVER_LEFT = new Set([
-  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"],
-  ...["UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT"],
-  ...["SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
-  ...["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "ERR_TLS_CERT_ALTNAME_INVALID"],
-]);

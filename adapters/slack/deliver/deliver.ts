@@ -1,12 +1,13 @@
 import type { Clock, Delivery, Receipt, Words } from "../../../src/core/ports.ts";
 import type { Chart } from "../../../src/core/reply.ts";
 import type { Adapter } from "../../adapter.ts";
+import { keepingProgress } from "../../attempt.ts";
 import type { CallSlack, Installs, SlackLog } from "../deps.ts";
 import { homeOwner } from "../places.ts";
 import type { SlackMessage } from "../render.ts";
 import { createCharts } from "./charts.ts";
 import { createPublish } from "./home.ts";
-import { type Job, keepingProgress, startJob } from "./job.ts";
+import { type Job, startJob } from "./job.ts";
 import type { Spot } from "./look.ts";
 import { createPace, type Gaps } from "./pace.ts";
 import { createPaced } from "./post.ts";

@@ -5,8 +5,9 @@ import {
   WebAPIRequestError,
 } from "@slack/web-api";
 import { DeliveryError } from "../../../src/core/delivery.ts";
+import { networkCode, neverLeft } from "../../network.ts";
 import { refusalOf } from "../slack-client.ts";
-import { LATER, NEVER_LEFT, PERHAPS } from "./codes.ts";
+import { LATER, PERHAPS } from "./codes.ts";
 
 const SCOPE = /^[a-z][a-z:._-]{1,40}/;
 
@@ -21,7 +22,7 @@ export function toDeliveryError(error: unknown, now: Date): DeliveryError {
   if (error instanceof Error && error.message.startsWith("Retry header did not contain")) {
     return new DeliveryError("not-sent", "ratelimited");
   }
-  return new DeliveryError(NEVER_LEFT.has(network) ? "not-sent" : "ambiguous", network);
+  return new DeliveryError(neverLeft(network) ? "not-sent" : "ambiguous", network);
 }
 
 const later = (code: string, now: Date, seconds: number | undefined) =>
@@ -51,21 +52,6 @@ function retryAfterOf({ data }: WebAPIPlatformError): number | undefined {
   const { retryAfter } = (data.response_metadata ?? {}) as { retryAfter?: unknown };
   return typeof retryAfter === "number" ? retryAfter : undefined;
 }
-
-/** The innermost code of a network failure: fetch wraps undici's error, which may wrap the system's. */
-function networkCode(error: unknown, depth = 0): string {
-  const { name, code, cause } = (error ?? {}) as { name?: string; code?: unknown; cause?: unknown };
-  if (name === "TimeoutError") return "timeout";
-  if (typeof code === "string" && /^[A-Z_0-9]{3,60}$/.test(code)) return code;
-  return cause && depth < 4 ? networkCode(cause, depth + 1) : "connection_lost";
-}
-
-/** The same failure, with what has been accepted so far. */
-export const withProgress = (error: DeliveryError, progress: Record<string, string>) =>
-  new DeliveryError(error.kind, error.message, {
-    ...(error.retryAt && { retryAt: error.retryAt }),
-    progress: { ...progress, ...error.progress },
-  });
 
 /** Slack's code in a failure of delivery: "missing_scope:files:write" is "missing_scope". */
 export const slackCodeOf = ({ message }: DeliveryError) => message.split(":", 1)[0] ?? message;

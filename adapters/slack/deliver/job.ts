@@ -1,33 +1,22 @@
 import { createHash } from "node:crypto";
 import { DeliveryError } from "../../../src/core/delivery.ts";
-import type { Clock, Delivery, Receipt } from "../../../src/core/ports.ts";
+import type { Clock, Delivery } from "../../../src/core/ports.ts";
+import { type Attempt, BEGIN_MS } from "../../attempt.ts";
 import { SLACK } from "../limits.ts";
-import { withProgress } from "./failure.ts";
 import { readSaid, type Said, toReceipt } from "./said.ts";
 
-/**
- * No call begins later than this after the start. With a call's own bounds (12 s until it is asked,
- * 10 s until it has answered) one attempt ends within 37 s: the courier's lease is 45 s, and another
- * process would take the message over after it.
- */
-const BEGIN_MS = 15_000;
 /** The longest wait between two attempts at something that may be repeated, in steps of `settleMs`. */
 const MOST_STEPS = 24;
 
 /** One attempt at one message. */
-export interface Job {
+export interface Job extends Attempt {
   message: Delivery;
   tenant: string;
-  /** By performance.now(). */
-  by: number;
-  startedAt: Date;
   /** When the last call for it began. */
   calledAt: Date;
   /** How far our clock is ahead of the time Slack lives in, in milliseconds: it may have been moved. */
   ahead: number;
   settleMs: number;
-  /** What is known of the message's fate; kept with it when the attempt fails. */
-  progress: Receipt;
 }
 
 export function startJob(
@@ -71,12 +60,6 @@ export function accept(job: Job, channel: string, ts: string, thread?: string): 
 export const nameOf = ({ id, cause }: Pick<Delivery, "id" | "cause">) =>
   createHash("sha256").update(`${id}\n${cause}`).digest("hex").slice(0, 32);
 
-/** Throws when it is too late to begin another call; the next attempt goes on from here. */
-export function checkTime(job: Job): void {
-  if (performance.now() <= job.by) return;
-  throw new DeliveryError("not-sent", "took_too_long", { retryAt: job.startedAt });
-}
-
 /** A moment from now: longer with each attempt. */
 export const soon = ({ message, settleMs }: Job, clock: Clock) =>
   new Date(clock.now().getTime() + settleMs * Math.min(Math.max(message.attempt, 1), MOST_STEPS));
@@ -86,7 +69,3 @@ export function repeatable(job: Job, clock: Clock, error: unknown): unknown {
   if (!(error instanceof DeliveryError) || error.kind !== "ambiguous") return error;
   return new DeliveryError("not-sent", error.message, { retryAt: soon(job, clock) });
 }
-
-/** The failure as the courier keeps it, with all that this attempt came to know. */
-export const keepingProgress = (job: Job, error: unknown): unknown =>
-  error instanceof DeliveryError ? withProgress(error, job.progress) : error;

@@ -1,11 +1,12 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
+import { checkTime } from "../../attempt.ts";
 import type { CallSlack } from "../deps.ts";
 import { SLACK } from "../limits.ts";
 import { isUser } from "../places.ts";
 import { THREAD_GONE } from "./codes.ts";
 import { slackCodeOf } from "./failure.ts";
-import { checkTime, type Job, nameOf, repeatable, saidOf, slackTime } from "./job.ts";
+import { type Job, nameOf, repeatable, saidOf, slackTime } from "./job.ts";
 
 /** Where a message is said: a conversation, or a user for the direct one; perhaps in a thread. */
 export interface Spot {

@@ -1,10 +1,11 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
+import { checkTime } from "../../attempt.ts";
+import type { Pace } from "../../pace.ts";
 import type { CallSlack } from "../deps.ts";
 import type { SlackMessage } from "../render.ts";
-import { checkTime, type Job, nameOf } from "./job.ts";
+import { type Job, nameOf } from "./job.ts";
 import { EVENT_TYPE } from "./look.ts";
-import type { Pace } from "./pace.ts";
 
 /** Calls Slack for a message when it is that channel's turn. */
 export type Paced = (

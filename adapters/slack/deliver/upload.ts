@@ -1,10 +1,11 @@
 import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
+import { checkTime } from "../../attempt.ts";
 import type { CallSlack } from "../deps.ts";
 import { SLACK } from "../limits.ts";
 import { rawStart } from "../plain.ts";
 import { toDeliveryError } from "./failure.ts";
-import { checkTime, type Job } from "./job.ts";
+import type { Job } from "./job.ts";
 
 /** Hands a picture to Slack for use in a message; resolves with Slack's id of it. */
 export type Upload = (job: Job, picture: Buffer, alt: string) => Promise<string>;

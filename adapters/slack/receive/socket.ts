@@ -1,7 +1,7 @@
 import { SocketModeClient } from "@slack/socket-mode";
+import { within } from "../../within.ts";
 import type { SlackLog } from "../deps.ts";
 import { codeOf } from "../slack-client.ts";
-import { within } from "../within.ts";
 import type { Answer } from "./answer.ts";
 import { isObject, type Payload, parseObject } from "./parse.ts";
 import { createQuietLogger } from "./quiet.ts";
