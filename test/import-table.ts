@@ -13,8 +13,22 @@ export const EDGES = ["src/cli", "test", "bench"];
 const adapter = (platform: string, packages: string[] = []): Place => ({
   folder: `adapters/${platform}`,
   may: [
-    ...["adapters/adapter.ts", "adapters/attempt.ts", "adapters/body.ts", "adapters/gate.ts"],
-    ...["adapters/network.ts", "adapters/pace.ts", "adapters/text.ts", "adapters/within.ts"],
+    ...[
+      "adapters/adapter.ts",
+      "adapters/take.ts",
+      "adapters/json.ts",
+      "adapters/answer-http.ts",
+      "adapters/attempt.ts",
+      "adapters/body.ts",
+      "adapters/gate.ts",
+    ],
+    ...[
+      "adapters/form-parts.ts",
+      "adapters/network.ts",
+      "adapters/pace.ts",
+      "adapters/text.ts",
+      "adapters/within.ts",
+    ],
     "src/core",
   ],
   packages,

@@ -1,12 +1,10 @@
+import type { HttpAnswer } from "../../answer-http.ts";
 import type { Payload } from "./parse.ts";
 
 /** What Slack is answered. A status other than 200 makes it send an event again. */
-export interface Answer {
+export interface Answer extends HttpAnswer {
   status: 200 | 400 | 503;
-  /** Sent as JSON; an empty answer when left out. */
   body?: Payload;
-  /** Told once whether the answer was written whole; what must not hold it up begins here. */
-  written?(whole: boolean): void;
 }
 
 /** Understood, and nothing to say in return. */

@@ -1,14 +1,10 @@
 import type { Words } from "../../../src/core/ports.ts";
 import { never } from "../../../src/core/reply.ts";
+import { isObject } from "../../json.ts";
+import type { Why } from "../../take.ts";
 import { escapeSlack } from "../plain.ts";
 import { type Answer, DONE, kindOf } from "./answer.ts";
-import { isObject, type Payload } from "./parse.ts";
-
-/**
- * Why the real answer is not there: nothing was begun, it is still being worked on, or it failed
- * and nothing was kept.
- */
-export type Why = "busy" | "late" | "failed";
+import type { Payload } from "./parse.ts";
 
 const AGAIN: Answer = { status: 503 };
 

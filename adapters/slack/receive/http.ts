@@ -1,14 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Router } from "express";
+import { refuse, send } from "../../answer-http.ts";
 import { readBody } from "../../body.ts";
 import type { SlackLog } from "../deps.ts";
 import type { Answer } from "./answer.ts";
 import { isSslCheck, type Payload, parsePayload } from "./parse.ts";
 import type { createSignatures } from "./signature.ts";
 import type { Take } from "./take.ts";
-
-/** A request that was let go after its refusal may still be writing for this long. */
-const LINGER_MS = 1_000;
 
 /** `POST /slack/events`: everything Slack sends over HTTP. Must not stand behind a body parser. */
 export function createHttpRoutes(deps: {
@@ -20,13 +18,13 @@ export function createHttpRoutes(deps: {
 
   async function accept(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const body = await readBody(req);
-    if (!Buffer.isBuffer(body)) return refuse(req, res, body);
+    if (!Buffer.isBuffer(body)) return turnAway(req, res, body);
     const type = req.headers["content-type"];
     if (isSslCheck(type, body)) return send(res, { status: 200 });
     const signed = check(req, body);
-    if (!signed) return refuse(req, res, 401);
+    if (!signed) return turnAway(req, res, 401);
     const payload = parsePayload(type, body);
-    if (typeof payload === "number") return refuse(req, res, payload);
+    if (typeof payload === "number") return turnAway(req, res, payload);
     const answer = challenged(payload) ?? (await take(payload, retryOf(req)));
     send(res, answer, (whole) => {
       // Slack may send the same bytes again when they led to nothing, or when it did not hear our answer.
@@ -56,29 +54,6 @@ function retryOf(req: IncomingMessage) {
   return { ...(Number.isInteger(num) && { num }), ...(reason !== undefined && { reason }) };
 }
 
-function refuse(req: IncomingMessage, res: ServerResponse, status: 400 | 401 | 413 | 415): void {
-  // The rest of a body that nobody wants is let through unread, for a moment.
-  if (!req.complete) {
-    res.setHeader("Connection", "close");
-    req.resume();
-    setTimeout(() => req.destroy(), LINGER_MS).unref();
-  }
-  res.writeHead(status, { "X-Slack-No-Retry": "1" }).end();
-}
-
-function send(res: ServerResponse, answer: Answer, done?: (whole: boolean) => void): void {
-  const ended = (whole: boolean) => {
-    done?.(whole);
-    answer.written?.(whole);
-  };
-  // Whoever has hung up by now gets nothing.
-  if (res.closed) {
-    ended(false);
-    return;
-  }
-  res.once("close", () => ended(res.writableFinished));
-  res.setHeader("Cache-Control", "no-store");
-  if (!answer.body) return void res.writeHead(answer.status).end();
-  res.writeHead(answer.status, { "Content-Type": "application/json; charset=utf-8" });
-  res.end(JSON.stringify(answer.body));
-}
+/** Nothing else is told, and Slack does not send it again. */
+const turnAway = (req: IncomingMessage, res: ServerResponse, status: 400 | 401 | 413 | 415) =>
+  refuse(req, res, status, { "X-Slack-No-Retry": "1" });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { isObject } from "../../json.ts";
 import type { Answer } from "./answer.ts";
-import { isObject, type Payload } from "./parse.ts";
+import type { Payload } from "./parse.ts";
 
 const KEEP_MS = 600_000;
 const MOST = 1_000;

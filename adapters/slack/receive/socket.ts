@@ -1,9 +1,10 @@
 import { SocketModeClient } from "@slack/socket-mode";
+import { isObject, parseObject } from "../../json.ts";
 import { within } from "../../within.ts";
 import type { SlackLog } from "../deps.ts";
 import { codeOf } from "../slack-client.ts";
 import type { Answer } from "./answer.ts";
-import { isObject, type Payload, parseObject } from "./parse.ts";
+import type { Payload } from "./parse.ts";
 import { createQuietLogger } from "./quiet.ts";
 import type { Take } from "./take.ts";
 
