@@ -1,6 +1,6 @@
 import type { OwnView } from "../../src/core/reply.ts";
-import { clip, oneLine } from "../text.ts";
-import { type Element, inert } from "./elements.ts";
+import { oneLine } from "../text.ts";
+import { type Element, inert, startOf } from "./elements.ts";
 import { LOOK } from "./form/data.ts";
 import { TEAMS } from "./limits.ts";
 
@@ -27,7 +27,7 @@ export const card = (words: string, body: Element[], actions: Element[] = []): C
   type: "AdaptiveCard",
   $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
   version: "1.5",
-  fallbackText: literal(clip(words, TEAMS.summary)),
+  fallbackText: literal(startOf(words, TEAMS.fallback)),
   msteams: { width: "Full" },
   body,
   ...(actions.length > 0 && { actions }),

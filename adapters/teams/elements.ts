@@ -41,6 +41,13 @@ export const paragraphs = (text: string, look: Look = {}) =>
 /** Bytes of the JSON that is sent. */
 export const bytesOf = (thing: unknown) => Buffer.byteLength(JSON.stringify(thing));
 
+/** The beginning of a text in at most `bytes` of JSON, ending in "…" when something is missing. */
+export function startOf(text: string, bytes: number): string {
+  const size = (part: string) => bytesOf(part) - 2;
+  if (size(text) <= bytes) return text;
+  return `${split(text, bytes - 3, size)[0] ?? ""}…`;
+}
+
 /** A list in groups of at most `size`. */
 export const inGroups = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>

@@ -16,8 +16,9 @@ export const TEAMS = {
   tableColumns: 12,
   /** Characters of one table cell: ours, so that thirty rows fit a card. */
   cell: 1_000,
-  /** Characters of a notification's words and of a card's words for clients without cards: ours. */
+  /** Characters of a notification, and bytes of a card's words for clients without cards: ours. */
   summary: 1_000,
+  fallback: 1_000,
   /** Users whose card is refreshed by itself (learn.microsoft.com, work-with-universal-actions: 60 MRIs). */
   refreshUsers: 60,
   /** Lines and points of a native chart, and characters of its names: ours, for charts one can read. */
@@ -34,12 +35,37 @@ export const TEAMS = {
   inputLabel: 200,
   /** Inputs of one step of a form: ours, for steps that one can take in. */
   inputs: 20,
-  /** Bytes of the text that one input holds when it is shown: ours, so that a step fits a card. */
-  inputBytes: 12_000,
+  /** Bytes of all inputs of a step, of what one of them holds, and of words beside one: ours. */
+  formBytes: 14_000,
+  inputBytes: 8_000,
+  besideInput: 1_400,
   /** Up to here all choices are shown at once, as radio buttons: ours. */
   choicesShown: 5,
   /** Entries of a list while somebody searches; Teams shows 25 at once (respond-to-search, queryOptions). */
   results: 25,
+  /** Characters of an entry's preview: ours, two lines. */
+  preview: 200,
+  /**
+   * Delivery. What one bot may do in one conversation, threads and all: 7 a second, 8 in two, 60 in
+   * thirty, 1,800 an hour; and one app in one tenant: 50 requests a second
+   * (learn.microsoft.com, bots/how-to/rate-limit; "a conversation is 1:1, a group chat or a channel").
+   */
+  conversationRates: [
+    { most: 7, ms: 1_000 },
+    { most: 8, ms: 2_000 },
+    { most: 60, ms: 30_000 },
+    { most: 1_800, ms: 3_600_000 },
+  ],
+  tenantRates: [{ most: 50, ms: 1_000 }],
+  /** Ours: requests may arrive closer together than they were sent. */
+  rateMarginMs: 50,
+  /** Longest wait for an answer of the Bot Connector, and for a token: ours. */
+  callMs: 10_000,
+  /** The first wait before another try, doubled each time, and the longest one: ours. */
+  backoffMs: 2_000,
+  backoffMostMs: 600_000,
+  /** How often something that may have been said to one person is said again: ours, some two hours. */
+  repeats: 20,
 } as const;
 
 /** An app manifest (@microsoft/app-manifest 1.1.2, json-schemas/teams/v1.29). */

@@ -1,12 +1,12 @@
 import { type Block, never, type Reply } from "../../src/core/reply.ts";
 import { clip, LEVEL, oneLine } from "../text.ts";
 import { renderButtons } from "./buttons.ts";
-import { attached, type CardAttachment, card, refreshFor } from "./card.ts";
+import { attached, type Card, type CardAttachment, card, refreshFor } from "./card.ts";
 import { type ChartOptions, renderChart } from "./chart.ts";
-import { type Element, inert, paragraphs, rich, run } from "./elements.ts";
+import { bytesOf, type Element, inert, paragraphs, rich, run } from "./elements.ts";
 import { image, isWeb } from "./image.ts";
 import { TEAMS } from "./limits.ts";
-import { pack } from "./pack.ts";
+import { pack, ROOM } from "./pack.ts";
 import { renderTable } from "./table.ts";
 
 /** A message activity that carries one Adaptive Card 1.5. */
@@ -27,10 +27,11 @@ export interface RenderOptions extends ChartOptions {
 export function renderTeams(reply: Reply, options: RenderOptions = {}): TeamsMessage[] {
   const { own } = reply;
   const { ownFor = [] } = options;
-  const groups = pack(unitsOf(reply, options));
+  const refresh = own && ownFor.length > 0 ? refreshFor(own, ownFor) : undefined;
+  const groups = pack(unitsOf(reply, options), refresh ? ROOM - bytesOf(refresh) : ROOM);
   const words = reply.text.trim() === "" ? "–" : reply.text;
   // A view of one's own stands in the place of a whole message, so not in that of a part of it.
-  const refreshes = own !== undefined && groups.length === 1 && ownFor.length > 0;
+  const whole = groups.length === 1;
   return groups.map((body) => ({
     type: "message",
     textFormat: "plain",
@@ -38,10 +39,16 @@ export function renderTeams(reply: Reply, options: RenderOptions = {}): TeamsMes
     attachments: [
       attached({
         ...card(words, body),
-        ...(refreshes && { refresh: refreshFor(own, ownFor) }),
+        ...(whole && refresh && { refresh }),
       }),
     ],
   }));
+}
+
+/** A reply as one card, for places that take no more; `whole` is false when it is only the beginning. */
+export function renderCard(reply: Reply): { content: Card; whole: boolean } {
+  const [body = [], ...more] = pack(unitsOf(reply));
+  return { content: card(reply.text.trim() || "–", body), whole: more.length === 0 };
 }
 
 /** The elements of a reply; those of one unit belong together. Never empty. */

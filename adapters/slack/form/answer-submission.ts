@@ -1,10 +1,11 @@
 import type { Received } from "../../../src/core/engine.ts";
 import type { Form } from "../../../src/core/form.ts";
 import type { Words } from "../../../src/core/ports.ts";
+import { named, partAfter } from "../../form-parts.ts";
 import { rawCell } from "../plain.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { partsOf } from "./parts.ts";
 import type { FilledView } from "./read-view.ts";
-import { type ModalView, named, renderView } from "./render-view.ts";
+import { type ModalView, renderView } from "./render-view.ts";
 
 /** The body of the answer to a view_submission; Slack wants it within 3 s. */
 export type SubmissionAnswer =
@@ -24,8 +25,8 @@ export function answerSubmission(
   if (!form) return { response_action: "clear" };
   const errors = errorsHere(form, filled);
   if (errors) return { response_action: "errors", errors };
-  const parts = partsOf(form);
-  const view = renderView(words, form, filled.at, nextPart(form, parts, filled));
+  const next = partAfter(form, partsOf(form), filled);
+  const view = renderView(words, form, filled.at, next);
   return { response_action: "update", view };
 }
 
@@ -49,15 +50,4 @@ function errorsHere(
     shown.set(block, [shown.get(block), said].filter(Boolean).join(" "));
   }
   return shown.size > 0 ? Object.fromEntries(shown) : undefined;
-}
-
-/** The part with the first mistake; else the one after the part that was filled in. */
-function nextPart(form: Form, parts: Part[], { formId, values }: FilledView): number {
-  const mistaken = Object.keys(form.errors ?? {});
-  const wrong = parts.findIndex(({ fields }) => fields.some(({ id }) => mistaken.includes(id)));
-  if (wrong >= 0) return wrong;
-  if (form.id !== formId) return 0;
-  return (
-    1 + parts.findLastIndex(({ fields }) => fields.some(({ id }) => Object.hasOwn(values, id)))
-  );
 }

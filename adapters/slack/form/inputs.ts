@@ -1,6 +1,7 @@
 import type { Field } from "../../../src/core/form.ts";
 import type { Words } from "../../../src/core/ports.ts";
 import { never } from "../../../src/core/reply.ts";
+import { isDay } from "../../form-parts.ts";
 import { SLACK } from "../limits.ts";
 import { line, pieces, plain } from "../plain.ts";
 import { type SlackBlock, section } from "../table.ts";
@@ -72,11 +73,4 @@ function input(
     ...(fits && { hint: plain(hint) }),
   };
   return hint && !fits ? [...section(hint), block] : [block];
-}
-
-/** True for a day of the calendar as Slack writes it, "2027-03-15". */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,11 +1,12 @@
 import type { Field, Form } from "../../../src/core/form.ts";
 import type { Words } from "../../../src/core/ports.ts";
+import { named, type Part } from "../../form-parts.ts";
 import { SLACK } from "../limits.ts";
 import { line, pieces, plain } from "../plain.ts";
 import { type SlackBlock, section } from "../table.ts";
 import { inputsOf } from "./inputs.ts";
 import { type FormPlace, writeMetadata } from "./metadata.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { partsOf } from "./parts.ts";
 
 /** The callback id of every view that shows a form. */
 export const FORM = "form";
@@ -93,10 +94,4 @@ function elsewhere({ errors = {}, fields }: Form, part: Part): SlackBlock[] {
   const others = Object.entries(errors).filter(([id]) => !here.has(id));
   const lines = others.map(([id, text]) => named(fields, id, text));
   return lines.length > 0 ? warning(lines.join("\n")) : [];
-}
-
-/** An error away from its field says which field it is about. */
-export function named(fields: Field[], id: string, text: string): string {
-  const label = fields.find((field) => field.id === id)?.label;
-  return label ? `${label}: ${text}` : text;
 }

@@ -1,0 +1,87 @@
+import type { Field } from "../../../src/core/form.ts";
+import type { Words } from "../../../src/core/ports.ts";
+import { never } from "../../../src/core/reply.ts";
+import { isDay } from "../../form-parts.ts";
+import { oneLine } from "../../text.ts";
+import { bytesOf, type Element, inert, paragraphs, startOf } from "../elements.ts";
+import { TEAMS } from "../limits.ts";
+import { choiceInput } from "./choice-input.ts";
+import { inputId } from "./data.ts";
+
+/** What a field needs: its error and its hint if it has them, and one input. */
+export function inputsOf(words: Words, field: Field, error?: string): Element[] {
+  const { label, hint } = field;
+  const name = oneLine(label) || "–";
+  const short = startOf(name, TEAMS.inputLabel);
+  return [
+    ...(short === name ? [] : said(name)),
+    ...(hint ? said(hint, { isSubtle: true }) : []),
+    ...(error ? warning(error) : []),
+    ...inputOf(words, field).map((element) => ({
+      ...element,
+      ...(element.type.startsWith("Input.") && named(words, field, inert(short))),
+    })),
+  ];
+}
+
+/** Something that went wrong, as a sign and a color. */
+export const warning = (text: string): Element[] => said(`⚠️ ${text}`, { color: "Attention" });
+
+/** Words around the inputs: never so many that a step would not fit a card. */
+export const said = (text: string, look: Record<string, string | boolean> = {}): Element[] =>
+  paragraphs(startOf(text, TEAMS.besideInput), look);
+
+/**
+ * A missing answer is told by the client at once, in our words. A long one is not: the client would
+ * cut it without a word while it is pasted, so the server says what is allowed.
+ */
+const named = (words: Words, { id, optional }: Field, label: string) => ({
+  id: inputId(id),
+  label,
+  ...(!optional && { isRequired: true, errorMessage: words("teams.form.missing") }),
+});
+
+function inputOf(words: Words, field: Field): Element[] {
+  switch (field.type) {
+    case "text":
+    // Typed as text like everywhere else: "80-120" and "about 1.2k" are good answers.
+    case "number":
+      return typed(words, field, false);
+    case "longtext":
+      return typed(words, field, true);
+    case "date": {
+      const { value = "" } = field;
+      if (value !== "" && !isDay(value)) return typed(words, field, false);
+      return [{ type: "Input.Date", ...(value !== "" && { value }) }];
+    }
+    case "choice": {
+      const element = choiceInput(words, field, field.choices);
+      if (element) return [{ type: "Input.ChoiceSet", ...element }];
+      const list = field.choices.map((one, at) => `${at + 1}. ${oneLine(one.label)}`);
+      return [...said(list.join("\n")), ...typed(words, field, false)];
+    }
+    default:
+      return never(field);
+  }
+}
+
+/** A value that no card could hold was refused already; its start is shown, and that it is only that. */
+function typed(words: Words, { value = "" }: Field, long: boolean): Element[] {
+  const shown = startOf(value, TEAMS.inputBytes);
+  const isMultiline = long || value.includes("\n");
+  return [
+    ...(shown === value ? [] : warning(words("teams.form.cut"))),
+    {
+      type: "Input.Text",
+      ...(isMultiline && { isMultiline }),
+      ...(shown !== "" && { value: shown }),
+    },
+  ];
+}
+
+/** Bytes that a field may need in a card, with an error beside it. */
+export const sizeOf = (words: Words) => (field: Field) =>
+  Math.max(
+    bytesOf(inputsOf(words, field)) + TEAMS.besideInput + field.id.length * 3,
+    TEAMS.formBytes / TEAMS.inputs,
+  );
