@@ -4,6 +4,10 @@
  */
 export const TEAMS = {
   cardBytes: 27_000,
+  /** When a request is answered, done or not: Teams gives up after 15 s (bot-builder-howto-long-operations-guidance). */
+  answerMs: 10_000,
+  /** The same for dialogs and message extensions: 5 s (respond-to-task-module-submit). */
+  dialogMs: 4_000,
   /** Characters in one text run: ours, so that one block always fits a card. */
   run: 4_000,
   /** Elements of one card's body: ours, for cards that scroll well. */
