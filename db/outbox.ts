@@ -48,7 +48,7 @@ export function createOutbox({ db, tables, transact, write }: Dialect): Outbox {
       const set =
         next.state === "waiting"
           ? { readyAt: next.retryAt, doubts: (message.doubts ?? 0) + (next.doubt ? 1 : 0) }
-          : { state: next.state };
+          : { state: next.state, ...(next.at && { readyAt: next.at }) };
       const all = { error, ...progress, ...set };
       const hit = await write(() => db.update(outbox).set(all).where(mine(message)).returning(id));
       return hit.length === 1;

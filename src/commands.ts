@@ -1,6 +1,8 @@
 import { begin } from "./cohorts/begin.ts";
 import { createCohortsFeature } from "./cohorts/feature.ts";
 import { createSettings } from "./cohorts/settings.ts";
+import { createFindUnreached } from "./cohorts/unreachable.ts";
+import { createUnreachablePart } from "./cohorts/unreachable-part.ts";
 import type { Feature } from "./core/command.ts";
 import type { ShowPart } from "./core/page-part.ts";
 import type { NewId, Store } from "./core/ports.ts";
@@ -17,10 +19,12 @@ import { createStepsPart } from "./plans/page-part.ts";
 import { createReleaseSteps } from "./plans/release-steps.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
+import { onTermsOf } from "./reminders/next-moment.ts";
 import { createTermsChange } from "./reminders/person-change.ts";
 import { createToolsFeature } from "./tools/feature.ts";
 import { createRuns } from "./tools/runs.ts";
 import { createStopRuns } from "./tools/stop-runs.ts";
+import { UNREACHABLE } from "./unreachable.ts";
 
 export type Features = ReturnType<typeof createFeatures>;
 
@@ -30,7 +34,9 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const { words } = prompts;
   const commands = () => features.flatMap((feature) => feature.commands ?? []);
   const parts = (): ShowPart[] => pageParts;
-  const help = createHelpFeature({ store, words, commands, parts, begin: begin(words) });
+  const unreachedAmong = createFindUnreached({ store, reasons: UNREACHABLE });
+  const warnings = [createUnreachablePart({ store, words, unreachedAmong })];
+  const help = createHelpFeature({ store, words, commands, parts, warnings, begin: begin(words) });
   const { plans, reminders: rules, checklists, reports } = prompts;
   const { metrics } = prompts;
   const allTools = [
@@ -56,6 +62,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
       words,
       newId,
       release,
+      reasons: UNREACHABLE,
+      onTermsOf: (person, now) => onTermsOf(person, rules, now),
     }),
     settings.feature,
     createPlansFeature({ store, words, newId, plans, rules }),
@@ -67,6 +75,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     createDigestsFeature(digests),
   ];
   const pageParts = [
+    ...warnings,
     createStepsPart({ store, words }),
     guided.list.parts.unfinished,
     createTestsPart({ store, words }),

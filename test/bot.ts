@@ -71,8 +71,30 @@ const toSaid = (message: Delivery, at: Date): Said => ({
   ...(message.under && { under: message.under }),
 });
 
+interface Options {
+  now?: string;
+  url?: string;
+  prompts?: Prompts;
+  /** What goes wrong with this message, where something does. */
+  refuse?: (message: Delivery) => Error | undefined;
+}
+
+/** Some platforms must know before a click that it opens a form: a button that did not say so is a mistake. */
+function expectOpener(
+  said: Said[],
+  what: { type: string } & Partial<Record<"actionId" | "value", string>>,
+) {
+  if (what.type !== "action") return;
+  const shown = said.flatMap(({ reply }) => buttonsOf(reply));
+  const pressed = shown.filter(
+    ({ id, value = "" }) => id === what.actionId && value === what.value,
+  );
+  if (pressed.some(({ opens }) => opens !== "form"))
+    throw new Error(`the button ${what.actionId} opens a form and does not say so`);
+}
+
 /** The whole program on a real database, with the demo cohort, a clock turned by hand and an open ear. */
-export async function createBot(options: { now?: string; url?: string; prompts?: Prompts } = {}) {
+export async function createBot(options: Options = {}) {
   let now = new Date(options.now ?? "2026-11-16T15:00:00Z");
   let ids = 0;
   let events = 0;
@@ -83,6 +105,8 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   const prompts = options.prompts ?? shipped;
   const newId = () => `id-${String(++ids).padStart(30, "0")}`;
   const deliver = async (message: Delivery) => {
+    const wrong = options.refuse?.(message);
+    if (wrong) throw wrong;
     said.push(toSaid(message, now));
     return { post: String(message.id) };
   };
@@ -100,7 +124,9 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
   function sender(handle: string, where: Where): Sender {
     const { tenant = "playground", platform = "web", name } = where;
     const person = tenant === "playground" && PEOPLE.find((one) => one.handle === handle);
-    const direct: Address = { platform, tenant, conversation: `dm:${handle}` };
+    // Chat platforms name a person's own conversation by their user id, the playground does not.
+    const conversation = platform === "web" ? `dm:${handle}` : handle;
+    const direct: Address = { platform, tenant, conversation };
     return {
       ...{ platform, tenant, userId: handle, direct },
       name: name ?? (person ? person.name : handle),
@@ -125,6 +151,7 @@ export async function createBot(options: { now?: string; url?: string; prompts?:
     const arrival = { id: id ?? `web:${++events}`, sentAt: now, from, at, ...named };
     const incoming = { ...arrival, ...what } as Incoming;
     const received = await app.engine.receive(incoming);
+    if (received.form) expectOpener(said, what);
     await app.courier();
     const fresh = said.slice(before);
     const last = fresh.at(-1);

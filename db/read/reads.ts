@@ -10,6 +10,7 @@ import { peopleReads } from "./people.ts";
 import { planReads } from "./plans.ts";
 import { referenceReads } from "./references.ts";
 import { runReads } from "./runs.ts";
+import { troubleReads } from "./troubles.ts";
 
 /** Every named question, answered on whichever database. */
 export function createReads(db: Db, tables: Tables): Reads {
@@ -18,6 +19,7 @@ export function createReads(db: Db, tables: Tables): Reads {
     ...cohortReads(db, tables),
     ...invitationReads(db, tables),
     ...referenceReads(db, tables),
+    ...troubleReads(db, tables),
     ...runReads(db, tables),
     ...planReads(db, tables),
     ...experimentReads(db, tables),

@@ -10,7 +10,8 @@ export function defineWork({ table, text, int, time, json, serial, index }: Kit)
   const seen = table("seen", { id: text("id").primaryKey(), at: time("at").notNull() });
 
   /**
-   * Messages promised. `readyAt` is the next try, or the end of a lease while one is under way.
+   * Messages promised. `readyAt` is the next try, the end of a lease while one is under way,
+   * or the moment it was given up.
    * `doubts` counts the attempts whose end is not known, one under way among them.
    */
   const outbox = table(

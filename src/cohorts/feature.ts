@@ -14,6 +14,7 @@ import { createInvite } from "./invite.ts";
 import { createInvites } from "./invites.ts";
 import { createJoin } from "./join.ts";
 import { createMembers } from "./members.ts";
+import { createUnreachableJob } from "./unreachable-job.ts";
 
 /** Founding a cohort, its districts and channels, and who is in it. */
 export function createCohortsFeature(deps: CohortDeps): Feature {
@@ -108,7 +109,8 @@ export function createCohortsFeature(deps: CohortDeps): Feature {
       },
     },
   ];
-  return { commands: [cohort, createInvite(deps), invites.command, join], responders };
+  const jobs = [createUnreachableJob(deps)];
+  return { commands: [cohort, createInvite(deps), invites.command, join], responders, jobs };
 }
 
 type Values = Record<string, string>;

@@ -169,11 +169,11 @@ const reasonOf = (error: unknown) =>
 function afterFailure(error: unknown, { attempt, doubts }: Delivery, now: Date): Failure {
   const known = error instanceof DeliveryError ? error : undefined;
   const progress = known?.progress ? { progress: known.progress } : {};
-  if (known?.kind === "hopeless") return { state: "dead", ...progress };
+  if (known?.kind === "hopeless") return { state: "dead", at: now, ...progress };
   const doubt = known?.kind === "ambiguous";
-  if (doubt && !known?.retryAt) return { state: "ambiguous", ...progress };
+  if (doubt && !known?.retryAt) return { state: "ambiguous", at: now, ...progress };
   if (attempt >= (known ? TRIES_AFTER_OUTAGE : TRIES_AFTER_BUG)) {
-    return { state: doubt || doubts ? "ambiguous" : "dead", ...progress };
+    return { state: doubt || doubts ? "ambiguous" : "dead", at: now, ...progress };
   }
   const retryAt = known?.retryAt ?? new Date(now.getTime() + backoffMs(attempt));
   return { state: "waiting", retryAt, ...(doubt && { doubt }), ...progress };

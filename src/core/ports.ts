@@ -34,15 +34,16 @@ export type OutboxState = "waiting" | "sent" | "ambiguous" | "dead";
 /** One message in the outbox, as an operator sees it. */
 export interface OutboxRow extends Delivery {
   state: OutboxState;
+  /** When it is tried next; for one that was given up, when that was. */
   readyAt: Date;
   sentAt: Date | null;
   error: string | null;
 }
 
-/** What becomes of a message after a failed attempt; `doubt`: this one may have been accepted. */
+/** What becomes of a message after a failed attempt; `doubt`: this one may have been accepted; `at`: when it was given up. */
 export type Failure = (
   | { state: "waiting"; retryAt: Date; doubt?: boolean }
-  | { state: "ambiguous" | "dead" }
+  | { state: "ambiguous" | "dead"; at?: Date }
 ) & { progress?: Receipt };
 
 export interface Outbox {

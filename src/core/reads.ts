@@ -20,7 +20,7 @@ import type {
   Run,
   Setting,
 } from "./records.ts";
-import type { Reference, Trouble } from "./references.ts";
+import type { Lost, Reference, Trouble } from "./references.ts";
 
 /** One person of a cohort, with what they are in it. */
 export interface Member {
@@ -48,6 +48,15 @@ export interface Reads {
   ): Promise<Reference | undefined>;
   /** Why what is said in that lane does not arrive; undefined where it does. */
   trouble(lane: string): Promise<Trouble | undefined>;
+  /** What is remembered of those lanes, but for those in which something arrived since. */
+  troubles(lanes: string[]): Promise<Trouble[]>;
+  /** What is remembered though something arrived in that lane since. */
+  troublesOver(limit: number): Promise<Trouble[]>;
+  /**
+   * For each lane the newest message given up since then for one of these reasons, where nothing was
+   * delivered after it and no trouble is remembered yet.
+   */
+  lost(reasons: string[], since: Date, limit: number): Promise<Lost[]>;
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
   identities(personId: string): Promise<Identity[]>;
   person(id: string): Promise<Person | undefined>;

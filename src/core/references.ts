@@ -1,4 +1,4 @@
-import type { Platform } from "./address.ts";
+import type { Address, Platform } from "./address.ts";
 import type { Row } from "./row.ts";
 
 /** The bot's presence in one tenant; `secrets` is encrypted by the adapter that owns it. */
@@ -25,6 +25,15 @@ export interface Reference extends Row {
   known: Record<string, string>;
   status: "active" | "removed";
   seenAt: Date;
+}
+
+/** A message that was given up: where it was to go, the platform's code for why, and when. */
+export interface Lost {
+  id: number;
+  attempt: number;
+  to: Address;
+  reason: string;
+  at: Date;
 }
 
 /** A conversation in which a message could not be delivered, since when, and the platform's code for why. */

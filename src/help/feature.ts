@@ -15,6 +15,8 @@ export function createHelpFeature(deps: {
   commands: () => Command[];
   /** The parts of a person's own page, in order. */
   parts: () => ShowPart[];
+  /** What is wrong and waits for the person; shown wherever they are greeted. */
+  warnings: ShowPart[];
   /** What somebody who is in no cohort can do about it. */
   begin: { text: string; actions: Action[] };
 }) {

@@ -1,6 +1,7 @@
 import { answer } from "../core/answer.ts";
 import type { Outcome } from "../core/change.ts";
 import type { Call, Command, Who } from "../core/command.ts";
+import type { ShowPart } from "../core/page-part.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Action, Block, Reply } from "../core/reply.ts";
 import { showDate } from "../core/show.ts";
@@ -12,9 +13,10 @@ const SHOWN = 5;
 export function createHome(deps: {
   store: Pick<Store, "reads">;
   words: Words;
+  warnings: ShowPart[];
   begin: { text: string; actions: Action[] };
 }) {
-  const { words, begin } = deps;
+  const { words, warnings, begin } = deps;
   const { reads } = deps.store;
 
   async function runs(call: Call) {
@@ -49,6 +51,9 @@ export function createHome(deps: {
       .map(({ question, stopOn }) => words("help.home.test", { question, stop: showDate(stopOn) }));
   }
 
+  const warned = async (call: Call) =>
+    (await Promise.all(warnings.map((part) => part(call)))).filter((part) => part !== undefined);
+
   /** Only what the person can do: plans and tests belong to a district, previews to those who lead. */
   const buttons = ({ district, cohort, membership }: Who): Action[] => [
     ...(membership ? [] : begin.actions),
@@ -75,14 +80,19 @@ export function createHome(deps: {
     ].filter(({ lines }) => lines.length > 0);
     const greeting = hello(call.who, words);
     const empty = call.who.membership ? words("help.home.nothing") : begin.text;
-    const blocks: Block[] = [{ type: "heading", text: greeting }];
+    const wrong = await warned(call);
+    const blocks: Block[] = [
+      { type: "heading", text: greeting },
+      ...wrong.flatMap((part) => part.blocks),
+    ];
     if (sections.length === 0) blocks.push({ type: "text", text: empty });
     for (const { title, lines } of sections)
       blocks.push({ type: "text", text: [title, ...lines.map((line) => `• ${line}`)].join("\n") });
     const goOn = unfinished.map((one) => one.goOn);
     blocks.push({ type: "actions", actions: [...goOn, ...buttons(call.who)] });
+    const ahead = wrong.flatMap(({ lines }) => lines);
     const told = sections.flatMap(({ title, lines }) => [title, ...lines]);
-    const text = [greeting, ...(told.length > 0 ? told : [empty])].join("\n");
+    const text = [greeting, ...ahead, ...(told.length > 0 ? told : [empty])].join("\n");
     return { text, blocks, data: { type: "home", sections: sections.length } };
   }
 

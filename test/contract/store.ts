@@ -9,6 +9,7 @@ import { historyContract } from "./history.ts";
 import { outboxContract } from "./outbox.ts";
 import { outboxInDoubtContract } from "./outbox-in-doubt.ts";
 import { readsContract } from "./reads.ts";
+import { troublesContract } from "./troubles.ts";
 
 /** What any database must do; it is supported when it passes. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Dialect>) {
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<Dialect>) {
     outboxContract(at);
     outboxInDoubtContract(at);
     readsContract(at);
+    troublesContract(at);
     historyContract(at);
   });
 }
