@@ -44,7 +44,7 @@ function tableElement(columns: Column[], rows: string[][]): Element {
   return {
     type: "Table",
     firstRowAsHeader: true,
-    columns: columns.map(({ align }) => ({ width: align === "right" ? 1 : 2 })),
+    columns: widths(columns, rows),
     rows: [
       row(
         columns.map(({ label }) => label),
@@ -54,6 +54,25 @@ function tableElement(columns: Column[], rows: string[][]): Element {
     ],
   };
 }
+
+/**
+ * Shares of the width: each column gets what its longest word needs, a column of numbers what its cells
+ * need, and one of words a third of its longest cell, so that on a phone nothing is cut off.
+ */
+const widths = (columns: Column[], rows: string[][]) =>
+  columns.map(({ label, align }, i) => {
+    const cells = rows.map((row) => oneLine(row[i] ?? ""));
+    const word = Math.max(longestWord([label]) * BOLD, longestWord(cells));
+    const whole = longest(cells);
+    const needed = Math.min(align === "right" ? whole : whole / 3, 12);
+    return { width: Math.round(Math.min(Math.max(word, needed), 24)) + 4 };
+  });
+
+/** Bold letters are that much wider. */
+const BOLD = 1.2;
+
+const longestWord = (texts: string[]) => longest(texts.flatMap((text) => text.split(/\s/)));
+const longest = (texts: string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
 
 type Look = Record<string, string>;
 

@@ -4,9 +4,8 @@ import { renderHome } from "../../../adapters/slack/render-home.ts";
 import type { SlackBlock } from "../../../adapters/slack/table.ts";
 import type { Form } from "../../../src/core/form.ts";
 import type { Reply } from "../../../src/core/reply.ts";
-import { everyBlock } from "../../adapters/replies.ts";
-import { button, createBot, type Heard, shipped } from "../../bot.ts";
-import { withPlan } from "../../plans/bench.ts";
+import { shipped } from "../../bot.ts";
+import { collectShown, partsOf, type Shown } from "../../shown.ts";
 import { pageOfMessages, pageOfView } from "./draw.ts";
 
 /** One thing the bot shows: what is sent to Slack, and a page that draws it. */
@@ -16,150 +15,16 @@ export interface Scene {
   html: () => string;
 }
 
-type Bot = Awaited<ReturnType<typeof createBot>>;
-
-const GAP =
-  "gap enrolment=8400 screeners=1120 referrals=610/340 crisis=74/18 incidents=260/95 iep-504=310/120 surveys=900/210 assessments=88/22 state=0 other=45/15 served=1050";
-const EXPERIMENT =
-  'try question="Does a text the day before cut no-shows?" prediction="From 30 % to 20 %" measure="Share of intake meetings missed" stop="in 3 weeks"';
-const BRIEF = {
-  tried: "Texted families the day before each intake meeting",
-  ...{ before: "31 %", after: "18 %", n: "120", decision: "adapt" },
-  surprise: "A third of the phone numbers were old",
-  learned: "Clean phone numbers matter more than the wording",
-  changes: "Call the families whose number is old",
-};
-
 /** Every kind of message, page and form the bot shows, from real conversations with it. */
-export async function collectScenes(): Promise<Scene[]> {
-  return [
-    ...(await gapScenes()),
-    ...(await planScenes()),
-    ...(await briefScenes()),
-    ...(await numberScenes()),
-    ...(await pageScenes()),
-    message("every-block", everyBlock),
-  ];
+export const collectScenes = async (): Promise<Scene[]> => (await collectShown()).flatMap(drawn);
+
+function drawn(shown: Shown): Scene[] {
+  if (shown.kind === "form") return forms(shown.name, shown.form);
+  return [shown.kind === "page" ? home(shown.reply) : message(shown.name, shown.reply)];
 }
 
-async function gapScenes(): Promise<Scene[]> {
-  const bot = await createBot();
-  const result = await bot.say(GAP);
-  const refused = await bot.say("gap enrolment=8400 screeners=1120 referrals=200/260");
-  const question = await bot.say("start need-gap", { as: "raj" });
-  await bot.say("8400", { as: "raj" });
-  const next = await bot.say("1120", { as: "raj" });
-  const wrong = await bot.say("ten or so", { as: "raj" });
-  const opened = await bot.say("form", { as: "raj" });
-  const resumed = await bot.say("save", { as: "raj" });
-  await bot.close();
-  return [
-    last("gap-result", result),
-    last("gap-refused", refused),
-    last("guided-first-question", question),
-    last("guided-question", next),
-    last("guided-not-understood", wrong),
-    last("guided-saved", resumed),
-    ...form("gap-form", opened),
-  ];
-}
-
-async function planScenes(): Promise<Scene[]> {
-  const { bot } = await withPlan();
-  const page = await bot.say("plan");
-  const own = await bot.say("plan own 3 me");
-  const due = await bot.say("plan due 3 2027-01-15");
-  const mine = await bot.say("my");
-  let reminded: Reply | undefined;
-  for (let day = 5; day < 20 && !reminded; day++)
-    reminded = (await bot.tick(`2027-01-${String(day).padStart(2, "0")}T15:00:00Z`))[0]?.reply;
-  await bot.close();
-  return [
-    last("plan-page", page),
-    last("plan-owned", own),
-    last("plan-due", due),
-    last("my-steps", mine),
-    message("step-reminder", reminded),
-  ];
-}
-
-async function briefScenes(): Promise<Scene[]> {
-  const bot = await createBot();
-  const begun = await bot.say(EXPERIMENT);
-  await bot.say("jot More families call ahead");
-  const jots = await bot.say("jots");
-  const opened = await bot.say("brief form");
-  const values = Object.fromEntries((opened.form?.fields ?? []).map((f) => [f.id, f.value ?? ""]));
-  const written = await bot.submit(opened.form?.id ?? "", { ...values, ...BRIEF });
-  const page = await bot.say("brief show");
-  const preview = await bot.say("share");
-  const asked = await bot.click(button(preview.said.at(-1)?.reply, "Share").id);
-  const yes = button(asked.said.at(-1)?.reply, "Yes, they were consulted");
-  const shared = (await bot.click(yes.id)).said;
-  await bot.close();
-  return [
-    last("experiment-begun", begun),
-    last("experiment-notes", jots),
-    ...form("brief-form", opened),
-    last("brief-written", written),
-    last("brief-page", page),
-    last("brief-preview", preview),
-    ...shared
-      .filter(({ to }) => to === "riverbend")
-      .map(({ reply }, i) => message(`brief-shared-${i + 1}`, reply)),
-  ];
-}
-
-const LEADS = ["ana", "raj", "moana", "dee", "eli", "fay"];
-
-async function numberScenes(): Promise<Scene[]> {
-  const bot = await createBot({ now: "2026-11-05T15:00:00Z" });
-  for (const [i, month] of ["may", "jun", "jul", "aug", "sep", "oct"].entries())
-    for (const [j, as] of LEADS.entries())
-      await bot.say(`metric report students ${month} served=${180 + 9 * i + 5 * j}`, { as });
-  const table = await bot.say("metric");
-  const shown = await bot.say("metric show students");
-  const preview = await bot.say("digest preview", { as: "pat" });
-  const posted = (await bot.say("digest now", { as: "pat" })).said;
-  await bot.close();
-  return [
-    last("metric-table", table),
-    last("metric-trend", shown),
-    last("digest-preview", preview),
-    ...posted
-      .filter(({ to, privateTo }) => to === "riverbend" && !privateTo)
-      .map(({ reply }, i) => message(`digest-${i + 1}`, reply)),
-  ];
-}
-
-async function pageScenes(): Promise<Scene[]> {
-  const { bot } = await withPlan();
-  const scene = async (name: string, text: string) => last(name, await bot.say(text));
-  const scenes = [
-    await scene("help", "help"),
-    await scene("help-one", "help gap"),
-    await scene("settings", "settings"),
-    await scene("privacy", "privacy"),
-    await scene("cohort", "cohort"),
-    await scene("tools", "tools"),
-    await scene("not-understood", "what now"),
-    await scene("ratio-result", "ratio students=9481 counselors=42 social-workers=26.49"),
-    await home(bot),
-  ];
-  await bot.close();
-  return scenes;
-}
-
-/** A person's page once something waits: a step that is due, an estimate that is unfinished. */
-async function home(bot: Bot): Promise<Scene> {
-  await bot.say("plan own 1-3 me");
-  await bot.say("plan due 1-3 2027-01-15");
-  await bot.say("start need-gap");
-  await bot.say("8400");
-  await bot.say("save");
-  const page = (await bot.open({ in: "home:ana" })).said.at(-1)?.reply;
-  if (!page) throw new Error("the page stayed empty");
-  const view = renderHome(page, shipped.words("slack.home-more"));
+function home(reply: Reply): Scene {
+  const view = renderHome(reply, shipped.words("slack.home-more"));
   return {
     name: "app-home",
     sent: [{ kind: "view", payload: view }],
@@ -167,10 +32,7 @@ async function home(bot: Bot): Promise<Scene> {
   };
 }
 
-const last = (name: string, { said }: Heard) => message(name, said.at(-1)?.reply);
-
-function message(name: string, reply: Reply | undefined): Scene {
-  if (!reply) throw new Error(`${name}: nothing was said`);
+function message(name: string, reply: Reply): Scene {
   const messages = renderSlack(reply);
   return {
     name,
@@ -180,13 +42,12 @@ function message(name: string, reply: Reply | undefined): Scene {
 }
 
 /** Every part of the form that was opened, as it opens. */
-function form(name: string, { form, text }: Heard): Scene[] {
-  if (!form) throw new Error(`${name}: no form, but ${text}`);
-  const parts = new Set(form.fields.map(({ section }) => section)).size;
-  return Array.from({ length: parts }, (_, at) => view(`${name}-${at + 1}`, form, at));
-}
-
-function view(name: string, form: Form, at: number): Scene {
-  const payload = renderView(shipped.words, form, undefined, at);
-  return { name, sent: [{ kind: "view", payload }], html: () => pageOfView(payload) };
-}
+const forms = (name: string, form: Form): Scene[] =>
+  partsOf(form).map((_, at) => {
+    const payload = renderView(shipped.words, form, undefined, at);
+    return {
+      name: `${name}-${at + 1}`,
+      sent: [{ kind: "view", payload }],
+      html: () => pageOfView(payload),
+    };
+  });
