@@ -60,7 +60,8 @@ export function createHands<S extends Sent>(deps: {
   /** What Teams' client does with the answer to a press: shows its card, opens its dialog, or tells. */
   function answered(found: Clicked, actor: Actor, { name }: Activity, sent: Sent): string {
     if (name === "task/fetch") {
-      take(sent.body, actor, (data) => gestures.submitDialog(data, whereOf(found, actor)));
+      const { message } = found.seen;
+      take(sent.body, actor, (data) => gestures.submitDialog(data, message, whereOf(found, actor)));
       return "";
     }
     const { type, value } = sent.body ?? {};
