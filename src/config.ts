@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
+import type { TeamsSettings } from "../adapters/teams/deps.ts";
 import { StartError } from "./core/errors.ts";
 import { packageFolder } from "./package-folder.ts";
-import { findMissing, type Setting, type Settings, settings } from "./settings.ts";
+import { findMissing, findUnsafe, type Setting, type Settings, settings } from "./settings.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -20,7 +21,8 @@ export interface Config {
   /** 32 bytes each, for what is kept encrypted: the first one seals, all of them open. */
   keys?: Buffer[];
   slack?: SlackConfig;
-  teams?: TeamsConfig;
+  /** Without an app id only where the playground is, for a test client on this machine. */
+  teams?: TeamsSettings;
 }
 
 /** One workspace by its bot token, or any by OAuth; requests over HTTP, or Socket Mode with an app token. */
@@ -32,15 +34,6 @@ export interface SlackConfig {
   oauth?: { clientId: string; clientSecret: string; stateSecret: string; redirectUri?: string };
   /** Another base URL than Slack's own. */
   apiUrl?: string;
-}
-
-export interface TeamsConfig {
-  appId: string;
-  password?: string;
-  type: "SingleTenant" | "UserAssignedMSI" | "MultiTenant";
-  tenantId?: string;
-  /** Hosts besides Microsoft's own that may send and be answered. */
-  serviceHosts: string[];
 }
 
 /** Reads the environment and, for what is not set there, `.env`. Throws StartError with every problem. */
@@ -73,7 +66,8 @@ function readSettings(env: Environment): Settings {
   });
   // Every name was read by the schema that gives it its type.
   const set = Object.fromEntries(read) as Settings;
-  problems.push(...findMissing(set).filter((text) => !alreadySaid(text, problems)));
+  const together = [...findMissing(set), ...findUnsafe(set)];
+  problems.push(...together.filter((text) => !alreadySaid(text, problems)));
   if (problems.length > 0) throw new StartError(problems);
   return set;
 }
@@ -103,20 +97,21 @@ function slackConfig(set: Settings): SlackConfig | undefined {
   };
 }
 
-function teamsConfig(set: Settings): TeamsConfig | undefined {
-  if (!set.MicrosoftAppId) return undefined;
+function teamsConfig(set: Settings): TeamsSettings | undefined {
+  const { TEAMS_SERVICE_HOSTS: serviceHosts, TEAMS_TENANTS: tenants } = set;
+  // Hosts without an app are this machine's: everything else was refused above.
+  if (!set.MicrosoftAppId && serviceHosts.length === 0) return undefined;
   return {
-    appId: set.MicrosoftAppId,
+    ...given("appId", set.MicrosoftAppId),
     ...given("password", set.MicrosoftAppPassword),
     type: set.MicrosoftAppType ?? "SingleTenant",
     ...given("tenantId", set.MicrosoftAppTenantId),
-    serviceHosts: set.TEAMS_SERVICE_HOSTS,
+    ...(tenants && { tenants }),
+    serviceHosts,
+    ...given("openIdUrl", set.TEAMS_OPENID_URL),
+    ...given("loginUrl", set.TEAMS_LOGIN_URL),
   };
 }
-
-/** The bot's id with Microsoft alone, for what needs no other setting; undefined where it is not set. */
-export const readAppId = (env: Environment = environment()): string | undefined =>
-  env.MicrosoftAppId?.trim() || undefined;
 
 /** The field when there is a value, and no field otherwise. */
 const given = <Name extends string>(name: Name, value: string | undefined) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopback } from "../adapters/teams/service-url.ts";
 
 /** One setting from the environment. `must` ends the sentence "It must …"; a secret's value is never shown. */
 export interface Setting {
@@ -18,6 +19,7 @@ const oneOf = <const Names extends [string, ...string[]]>(names: Names) => ({
   read: z.enum(names).optional(),
   must: `be one of ${names.join(", ")}`,
 });
+const GUIDS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const webAddress = (one: string) => URL.canParse(one) && /^https?:$/.test(new URL(one).protocol);
 const DATABASE = /^(:memory:|file:.+|postgres(ql)?:\/\/.+)$/;
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
@@ -82,6 +84,22 @@ export const settings = {
       .default([]),
     must: "be host names with commas between them, like a.example.com,b.example.com",
   },
+  TEAMS_TENANTS: {
+    read: z
+      .string()
+      .transform(parts)
+      .pipe(z.array(z.string().regex(GUIDS)))
+      .optional(),
+    must: "be tenant ids with commas between them, each like 01234567-89ab-cdef-0123-456789abcdef",
+  },
+  TEAMS_OPENID_URL: {
+    read: z.string().refine(webAddress).optional(),
+    must: "be a web address, like https://login.botframework.com/v1/.well-known/openidconfiguration",
+  },
+  TEAMS_LOGIN_URL: {
+    read: z.string().refine(webAddress).optional(),
+    must: "be a web address, like https://login.microsoftonline.com/your-tenant",
+  },
   COHORT_DEMO: oneOf(["0", "1"]),
   NODE_ENV: { read: text, must: "not be empty" },
 } satisfies Record<string, Setting>;
@@ -100,7 +118,12 @@ export function findMissing(set: Settings): string[] {
   const slack = set.SLACK_BOT_TOKEN ?? set.SLACK_CLIENT_ID;
   const install = set.SLACK_CLIENT_ID ?? set.SLACK_CLIENT_SECRET ?? set.SLACK_STATE_SECRET;
   const installs = "installing in other workspaces needs it";
-  const teams = set.MicrosoftAppPassword ?? set.MicrosoftAppTenantId;
+  const teams =
+    set.MicrosoftAppPassword ??
+    set.MicrosoftAppTenantId ??
+    set.TEAMS_TENANTS ??
+    set.TEAMS_OPENID_URL ??
+    set.TEAMS_LOGIN_URL;
   const app = set.MicrosoftAppId;
   const type = set.MicrosoftAppType ?? "SingleTenant";
   return [
@@ -123,12 +146,48 @@ export function findMissing(set: Settings): string[] {
     ...wants(install, "SLACK_CLIENT_SECRET", installs),
     ...wants(install, "SLACK_STATE_SECRET", installs),
     ...wants(install, "COHORT_KEY", "the tokens of other workspaces are kept encrypted with it"),
-    ...wants(teams, "MicrosoftAppId", "without it nothing from Teams could be verified"),
+    ...wants(
+      teams ?? unknownSender(set),
+      "MicrosoftAppId",
+      "without it nothing from Teams could be verified",
+    ),
     ...wants(
       app && type !== "UserAssignedMSI",
       "MicrosoftAppPassword",
       `the type ${type} needs it`,
     ),
     ...wants(app && type !== "MultiTenant", "MicrosoftAppTenantId", `the type ${type} needs it`),
+  ];
+}
+
+/** Hosts may send without an app where a local test client does, and nowhere else. */
+const unknownSender = (set: Settings) =>
+  hostsOf(set).find((host) => set.NODE_ENV === "production" || !isLoopback(host));
+
+/** None where they were given wrongly, which was said already. */
+const hostsOf = (set: Partial<Settings>) => set.TEAMS_SERVICE_HOSTS ?? [];
+
+/** What would let strangers in, or send tokens astray: each problem is a sentence. */
+export function findUnsafe(set: Settings): string[] {
+  const type = set.MicrosoftAppType ?? "SingleTenant";
+  const single =
+    set.TEAMS_TENANTS && type !== "MultiTenant"
+      ? [
+          `TEAMS_TENANTS is for the type MultiTenant: the type ${type} serves MicrosoftAppTenantId alone.`,
+        ]
+      : [];
+  if (set.NODE_ENV !== "production") return single;
+  const local = hostsOf(set).find(isLoopback);
+  const open = (["TEAMS_OPENID_URL", "TEAMS_LOGIN_URL"] as const).filter(
+    (name) => set[name] && !set[name].startsWith("https:"),
+  );
+  return [
+    ...single,
+    ...(local
+      ? [
+          `TEAMS_SERVICE_HOSTS names this machine (${local}): that is for tests, and not for production.`,
+        ]
+      : []),
+    ...open.map((name) => `${name} must begin with https:// in production: tokens depend on it.`),
   ];
 }

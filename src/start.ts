@@ -4,6 +4,8 @@ import type { Adapter, Receive } from "../adapters/adapter.ts";
 import { createSlack } from "../adapters/slack/adapter.ts";
 import type { SlackDeps } from "../adapters/slack/deps.ts";
 import { renderSlack } from "../adapters/slack/render.ts";
+import { createTeams } from "../adapters/teams/adapter.ts";
+import type { TeamsDeps } from "../adapters/teams/deps.ts";
 import { renderTeams } from "../adapters/teams/render.ts";
 import { createWeb } from "../adapters/web/adapter.ts";
 import { openDialect } from "../db/open.ts";
@@ -62,8 +64,9 @@ export async function start(config: Config, log: Log) {
         ...{ drawChart, newId, log },
       })
     : undefined;
-  const slack = slackOf(config, { store, clock, wall: real, newId, words, log, drawChart });
-  const chats: Chat[] = [slack, web].filter((chat) => chat !== undefined);
+  const rest = { store, clock, wall: real, newId, words, log, drawChart };
+  const all = [slackOf(config, rest), await teamsOf(config, rest), web];
+  const chats: Chat[] = all.filter((chat) => chat !== undefined);
   const alarm = createAlarm(clock);
   const app = createApp({
     ...{ store, clock, newId, words, features, reports: createReports(log), alarm: alarm.set },
@@ -106,6 +109,13 @@ function slackOf(
   if (!settings) return undefined;
   const seal = settings.oauth && keys && createSeal(keys);
   return createSlack({ settings, ...rest, ...(seal && { seal }) });
+}
+
+async function teamsOf(
+  { teams: settings }: Config,
+  rest: Omit<TeamsDeps, "settings">,
+): Promise<Chat | undefined> {
+  return settings && createTeams({ settings, ...rest });
 }
 
 /** Before anybody is let in, so that settings which a platform refuses are told of at once. */

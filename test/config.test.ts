@@ -9,6 +9,7 @@ const KEY = Buffer.alloc(32, 7).toString("base64");
 const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
 const OAUTH = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "c", SLACK_STATE_SECRET: "t" };
 const TEAMS = { MicrosoftAppId: "a", MicrosoftAppPassword: "p", MicrosoftAppTenantId: "t" };
+const TENANT = "0e6b1c4e-1f6d-4c5e-9d7e-6f2a4a1d0b11";
 
 function problems(env: Record<string, string>): string[] {
   try {
@@ -96,6 +97,13 @@ describe("one wrong setting", () => {
       "https://x/",
       /^TEAMS_SERVICE_HOSTS is "https:\/\/x\/". It must be host/,
     ],
+    ["TEAMS_TENANTS", "contoso.com", /^TEAMS_TENANTS is "contoso.com". It must be tenant ids/],
+    ["TEAMS_OPENID_URL", "login", /^TEAMS_OPENID_URL is "login". It must be a web address/],
+    [
+      "TEAMS_LOGIN_URL",
+      "file:///x",
+      /^TEAMS_LOGIN_URL is "file:\/\/\/x". It must be a web address/,
+    ],
     ["COHORT_DEMO", "yes", 'COHORT_DEMO is "yes". It must be one of 0, 1.'],
   ])("%s=%s is named with what is allowed", (name, value, said) => {
     const [first, ...others] = problems({ [name]: value });
@@ -132,6 +140,26 @@ describe("settings that belong together", () => {
   });
 
   it.each<[string, Record<string, string>]>([
+    ["tenants of Teams", { TEAMS_TENANTS: TENANT }],
+    ["keys of Teams", { TEAMS_OPENID_URL: "https://a.example.com/" }],
+    ["a login of Teams", { TEAMS_LOGIN_URL: "https://a.example.com/" }],
+    ["a host of Teams that is not this machine", { TEAMS_SERVICE_HOSTS: "a.example.com" }],
+    ["the same beside this machine", { TEAMS_SERVICE_HOSTS: "localhost:3978,a.example.com" }],
+  ])("%s asks for the app id", (_, env) => {
+    expect(problems(env)).toContainEqual(expect.stringMatching(/^MicrosoftAppId is missing: /));
+  });
+
+  it("serves a Teams test client on this machine without an app id, and listed tenants", () => {
+    const alone = readConfig({ TEAMS_SERVICE_HOSTS: "127.0.0.1:56150" });
+    expect(alone.teams).toEqual({ type: "SingleTenant", serviceHosts: ["127.0.0.1:56150"] });
+    const many = { ...TEAMS, MicrosoftAppType: "MultiTenant", TEAMS_TENANTS: TENANT };
+    expect(readConfig(many).teams).toMatchObject({ tenants: [TENANT] });
+    expect(problems({ ...many, MicrosoftAppType: "SingleTenant" })).toEqual([
+      expect.stringMatching(/^TEAMS_TENANTS is for the type MultiTenant/),
+    ]);
+  });
+
+  it.each<[string, Record<string, string>]>([
     [
       "Socket Mode needs no signing secret",
       { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" },
@@ -146,6 +174,43 @@ describe("settings that belong together", () => {
     ],
   ])("%s", (_, env) => {
     expect(problems(env)).toEqual([]);
+  });
+});
+
+describe("in production", () => {
+  const PRODUCTION = { NODE_ENV: "production" };
+
+  it.each([
+    ["TEAMS_SERVICE_HOSTS", "127.0.0.1:3978"],
+    ["TEAMS_SERVICE_HOSTS", "bots.example.com,localhost"],
+    ["TEAMS_SERVICE_HOSTS", "2130706433"],
+    ["TEAMS_OPENID_URL", "http://login.example.com/"],
+    ["TEAMS_LOGIN_URL", "http://login.example.com/"],
+  ])("%s=%s is refused", (name, value) => {
+    expect(problems({ ...PRODUCTION, ...TEAMS, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} .*production`)),
+    ]);
+    expect(problems({ ...TEAMS, [name]: value })).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["a password", { MicrosoftAppPassword: "p" }],
+    ["a tenant", { MicrosoftAppTenantId: "t", MicrosoftAppType: "UserAssignedMSI" }],
+    ["a host", { TEAMS_SERVICE_HOSTS: "bots.example.com" }],
+    ["this machine", { TEAMS_SERVICE_HOSTS: "127.0.0.1:3978" }],
+  ])("%s of Teams with an empty app id is refused", (_, env) => {
+    const said = problems({ ...PRODUCTION, MicrosoftAppId: "", ...env });
+    expect(said).toContain(
+      "MicrosoftAppId is missing: without it nothing from Teams could be verified.",
+    );
+  });
+
+  it("Teams is served as it was set up", () => {
+    const openIdUrl = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
+    const env = { ...PRODUCTION, ...TEAMS, TEAMS_SERVICE_HOSTS: "bots.example.com" };
+    expect(readConfig({ ...env, TEAMS_OPENID_URL: openIdUrl }).teams).toMatchObject({
+      ...{ appId: "a", openIdUrl, serviceHosts: ["bots.example.com"] },
+    });
   });
 });
 
