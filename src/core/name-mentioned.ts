@@ -1,8 +1,8 @@
 import type { Sender } from "./incoming.ts";
 import type { Reads } from "./reads.ts";
 
-/** Not what stands in an e-mail address. */
-const MENTION = /(?<![\w.-])@(\w+)/g;
+/** Not what stands in an e-mail address. On one platform accounts look like "29:1aB-c_d". */
+const MENTION = /(?<![\w.-])@(\d+:[\w-]+|\w+)/g;
 
 /** More than these are left as they stand. */
 const MOST = 10;

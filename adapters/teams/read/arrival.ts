@@ -66,10 +66,12 @@ export function metAt({ activity, place, userId: user }: Reading): Met | undefin
   };
 }
 
-/** What people call the place. Of a channel Teams does not always say it, and of its team still less. */
+/** What people call the place. A team's own events name the channel they are about, which is another place. */
 function calledAt({ conversation, channelData }: Read): string | undefined {
-  const name = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name;
-  return name?.slice(0, 200);
+  const { channel, team } = channelData ?? {};
+  const here = splitThread(conversation.id).conversation;
+  const own = channel?.id === here ? channel.name : undefined;
+  return (own ?? conversation.name ?? team?.name)?.slice(0, 200);
 }
 
 /**

@@ -74,7 +74,7 @@ function noteOf(body: NonNullable<Chosen["messagePayload"]>["body"]): string {
   return clip(text.replace(/^#(?=\s?\d)/, "№ "), NOTE);
 }
 
-const sent = z.object({ data: z.unknown(), botMessagePreviewAction: words });
+const sent = z.object({ data: z.unknown().optional(), botMessagePreviewAction: words });
 
 /** A dialog that the message extension opened, filled in. */
 export function readSent(reading: Reading): TeamsRead {

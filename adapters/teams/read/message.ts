@@ -51,6 +51,9 @@ export function readMessage(reading: Reading): TeamsRead {
   return { what, understood: true, wants: "nothing", incoming };
 }
 
+/** Clients that do not tell it was for the bot alone send its name along. */
+const SLASHED = /^\s*\/cohort(?:\s|$)/i;
+
 /**
  * Undefined when it is not for the bot. A message for its eyes alone comes from the "/" menu, with
  * the command's bare name as its text and no mention (learn.microsoft.com, agent-slash-commands).
@@ -63,7 +66,7 @@ export function hear({ activity, place, raw }: Reading, message: Message): Heard
     const leading = forBot?.leading === true;
     return { text: typed(leading ? forBot.words : all, raw), direct, mentioned: leading };
   }
-  if (!forBot && !recipient?.isTargeted) return undefined;
+  if (!forBot && !recipient?.isTargeted && !SLASHED.test(all)) return undefined;
   return { text: typed(forBot?.words ?? all, raw), direct, mentioned: true };
 }
 
