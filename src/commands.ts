@@ -1,3 +1,4 @@
+import { createAccountsFeature } from "./accounts/feature.ts";
 import { begin } from "./cohorts/begin.ts";
 import { createCohortsFeature } from "./cohorts/feature.ts";
 import { createSettings } from "./cohorts/settings.ts";
@@ -66,6 +67,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
       onTermsOf: (person, now) => onTermsOf(person, rules, now),
     }),
     settings.feature,
+    createAccountsFeature({ store, words, newId }),
     createPlansFeature({ store, words, newId, plans, rules }),
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },

@@ -1,6 +1,7 @@
 import type { Reads } from "../../src/core/reads.ts";
 import type { Db } from "../plan.ts";
 import type { Tables } from "../schema.ts";
+import { belongings } from "./belongings.ts";
 import { cohortReads } from "./cohorts.ts";
 import { nextDueAt } from "./due.ts";
 import { experimentReads } from "./experiments.ts";
@@ -24,6 +25,7 @@ export function createReads(db: Db, tables: Tables): Reads {
     ...planReads(db, tables),
     ...experimentReads(db, tables),
     ...metricReads(db, tables),
+    belongings: (personId) => belongings(db, tables, personId),
     nextDueAt: () => nextDueAt(db, tables),
   };
 }

@@ -1,19 +1,16 @@
 import { answer, refuse } from "../core/answer.ts";
-import { type Change, insert, type Outcome, remove, update } from "../core/change.ts";
+import { type Change, insert, type Outcome, remove } from "../core/change.ts";
 import type { Call, Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Invitation, Joining } from "../core/invitations.ts";
-import type { Cohort, District, Role, Setting } from "../core/records.ts";
+import type { Cohort, District, Role } from "../core/records.ts";
 import type { Action, Block } from "../core/reply.ts";
 import { hashOfCode } from "./code.ts";
 import type { CohortDeps } from "./deps.ts";
 import { mayInvite } from "./may-invite.ts";
 import { joinedAs } from "./membership.ts";
 import { placeName } from "./roles.ts";
-
-/** Codes that did not work, after which a person has to wait. */
-const MOST_TRIES = 10;
-const WAIT_MS = 3_600_000;
+import { createTries } from "./tries.ts";
 
 /** What to do first, by role. */
 const FIRST: Record<Role, string> = {
@@ -23,23 +20,11 @@ const FIRST: Record<Role, string> = {
   observer: "invite.first.observer",
 };
 
-interface Tries {
-  count: number;
-  since: number;
-}
-
 /** `join <code>`: a code makes its user what it says, in one cohort and district. */
-export function createJoin({ store, words, newId }: CohortDeps) {
+export function createJoin(deps: CohortDeps) {
+  const { store, words, newId } = deps;
   const { reads } = store;
-  const triesOf = (call: Call) => `join-tries:${call.who.person.id}`;
-
-  /** Codes that did not work lately, as this file wrote them. */
-  function lately(kept: Setting | undefined, now: Date): Tries {
-    const tries = kept?.value as Tries | undefined;
-    return tries && now.getTime() - tries.since < WAIT_MS
-      ? tries
-      : { count: 0, since: now.getTime() };
-  }
+  const triesOf = createTries(deps, "join-tries");
 
   /**
    * A code that still works. One that is wrong, used up, expired or taken back sounds alike, and so
@@ -56,32 +41,23 @@ export function createJoin({ store, words, newId }: CohortDeps) {
 
   async function redeem(call: Call, said: string): Promise<Outcome> {
     if (said.trim() === "") throw new UserError(words("invite.how"), { field: "code" });
-    const kept = await reads.setting(triesOf(call));
-    const tries = lately(kept, call.now);
-    if (tries.count >= MOST_TRIES) {
-      const minutes = Math.ceil((tries.since + WAIT_MS - call.now.getTime()) / 60_000);
-      throw new UserError(words("invite.slow-down", { minutes }), { reason: "slow-down" });
-    }
+    const tries = await triesOf(call);
     const found = await usable(said, call.now);
     const cohort = found && (await reads.cohort(found.cohortId));
     if (found && cohort && (await isIn(call, cohort))) return already(call, cohort);
     const joined = found ? await reads.joinings(found.id) : [];
     const again = joined.some(({ personId }) => personId === call.who.person.id);
     if (!found || !cohort || again || joined.length >= found.uses) {
-      const value = { ...tries, count: tries.count + 1 };
-      const counted = kept
-        ? update("setting", kept, { value })
-        : insert("setting", { id: triesOf(call), value });
       const data = { type: "error", reason: "no-such-code" };
       const now = call.who.cohort;
       const text = [
         words("invite.wrong"),
         ...(now ? [words("invite.in", { name: now.name })] : []),
       ];
-      return { ...refuse(call, { text: text.join(" "), data }), changes: [counted] };
+      return { ...refuse(call, { text: text.join(" "), data }), changes: [tries.another()] };
     }
     const district = found.districtId ? await reads.district(found.districtId) : undefined;
-    const changes = [...enter(call, found, joined), ...(kept ? [remove("setting", kept)] : [])];
+    const changes = [...enter(call, found, joined), ...tries.over()];
     return welcome(call, found, changes, cohort, district);
   }
 

@@ -15,8 +15,13 @@ type Remove<K extends Kind> = { op: "remove"; kind: K; id: string; version: numb
 /** One row to write. Updates and removals name the version they were based on. */
 export type Change<K extends Kind = Kind> = { [P in K]: Insert<P> | Update<P> | Remove<P> }[K];
 
-/** To one person wherever they can be reached, or into a conversation. */
-export type Target = { personId: string } | { address: Address; privateTo?: string };
+/**
+ * To one person wherever they can be reached, or at one of their accounts (the id of an identity), or
+ * into a conversation.
+ */
+export type Target =
+  | { personId: string; account?: string }
+  | { address: Address; privateTo?: string };
 
 /** Proof that a shared message went through the privacy gate; made only in src/privacy. */
 export interface Released {

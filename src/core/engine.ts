@@ -3,6 +3,7 @@ import { answer } from "./answer.ts";
 import type { Change, Outcome, Posting } from "./change.ts";
 import type { Call, Who } from "./command.ts";
 import { StaleError, UserError } from "./errors.ts";
+import { folded } from "./fold.ts";
 import type { Form } from "./form.ts";
 import { cleanIncoming, type Incoming } from "./incoming.ts";
 import type { Clock, NewId, Store, Words } from "./ports.ts";
@@ -71,7 +72,7 @@ export function createEngine(deps: {
     const keep = async (outcome: Outcome): Promise<Received> => {
       const { refused = false, form } = outcome;
       const audit = [...(outcome.audit ?? []), ...turnedAway(call, outcome)];
-      const all = { ...outcome, changes: [...changes, ...(outcome.changes ?? [])], audit };
+      const all = { ...outcome, changes: folded([...changes, ...(outcome.changes ?? [])]), audit };
       const postings = await addressed(store.reads, outcome.outgoing ?? [], call.who);
       const kept = reserve(call, postings);
       if (!(await commit(call.cause, all, kept.postings, call.who)))

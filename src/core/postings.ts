@@ -11,7 +11,7 @@ export async function addressed(reads: Reads, outgoing: Outgoing[], who?: Who): 
   const postings: Posting[] = [];
   for (const { to, released, ...message } of outgoing) {
     if ("personId" in to) {
-      const place = await directOf(reads, to.personId, who);
+      const place = await directOf(reads, to, who);
       if (place) postings.push({ ...message, to: place });
       continue;
     }
@@ -34,9 +34,15 @@ const isForAsker = ({ address, privateTo }: { address: Address; privateTo?: stri
   address.tenant === who.identity.tenant;
 
 /** Where to write to a person: here when it is them who is talking, else their primary account. */
-async function directOf(reads: Reads, personId: string, who?: Who): Promise<Address | undefined> {
-  if (who?.person.id === personId) return who.identity.direct;
+async function directOf(
+  reads: Reads,
+  { personId, account }: { personId: string; account?: string },
+  who?: Who,
+): Promise<Address | undefined> {
+  if (who?.person.id === personId && (account ?? who.identity.id) === who.identity.id)
+    return who.identity.direct;
   const identities = await reads.identities(personId);
+  if (account !== undefined) return identities.find(({ id }) => id === account)?.direct;
   return (identities.find((one) => one.primary) ?? identities[0])?.direct;
 }
 

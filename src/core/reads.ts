@@ -1,4 +1,5 @@
 import type { Address, Platform } from "./address.ts";
+import type { Belongings } from "./belongings.ts";
 import type { Invitation, Joining } from "./invitations.ts";
 import type {
   Brief,
@@ -60,6 +61,8 @@ export interface Reads {
   identity(platform: Platform, tenant: string, userId: string): Promise<Identity | undefined>;
   identities(personId: string): Promise<Identity[]>;
   person(id: string): Promise<Person | undefined>;
+  /** Everything that is this person's or names them. */
+  belongings(personId: string): Promise<Belongings>;
   memberships(personId: string): Promise<Membership[]>;
   cohort(id: string): Promise<Cohort | undefined>;
   cohorts(): Promise<Cohort[]>;

@@ -109,6 +109,31 @@ export function readsContract(at: { store: Store }) {
       expect(await reads.releases("cohort-1")).toEqual([kept(rows.release)]);
     });
 
+    it("find everything that is a person's or names them, and nothing of others", async () => {
+      const { reads } = at.store;
+      const found = await reads.belongings("person-1");
+      const { identity, membership, invitation, run, document, plan } = rows;
+      const { experiment, brief, observation, consent } = rows;
+      const own = { identity, membership, invitation, run, document, plan, brief, observation };
+      for (const [kind, row] of Object.entries({ ...own, experiment, consent }))
+        expect(found, kind).toMatchObject({ [kind]: [kept(row)] });
+      expect((await reads.belongings("person-2")).joining).toEqual([kept(rows.joining)]);
+      const past = { ownerId: "person-2", dueOn: null, state: "open", reason: null } as const;
+      const jots = [{ at: "2026-03-02T09:00:00Z", by: "person-2", text: rows.AWKWARD }];
+      const step = kept(rows.step);
+      await at.store.commit(
+        work("named", [
+          update("step", step, { history: [{ ...past, at: "2026-03-02", by: "person-1" }] }),
+          update("experiment", kept(rows.experiment), { jots }),
+        ]),
+        now,
+      );
+      const named = await reads.belongings("person-2");
+      expect(named.step.map(({ id }) => id)).toEqual(["step-1"]);
+      expect(named.experiment).toMatchObject([{ personId: "person-1", jots }]);
+      expect((await reads.belongings("person")).step, "part of an id is nobody's").toEqual([]);
+    });
+
     it.each([
       { value: null },
       { value: "42" },

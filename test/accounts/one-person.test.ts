@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Change, update } from "../../src/core/change.ts";
+import { button, createBot } from "../bot.ts";
+
+let bot: Awaited<ReturnType<typeof createBot>>;
+beforeEach(async () => {
+  bot = await createBot();
+});
+afterEach(async () => {
+  expect(bot.failures).toEqual([]);
+  await bot.close();
+});
+
+const there = { as: "U1", tenant: "T9", platform: "teams" as const, name: "Dana" };
+const stranger = { ...there, as: "U7", name: "Ana M." };
+const codeIn = (text: string) => /(?:link|join) ((?:\w{4}-?){4})/.exec(text)?.[1] ?? "";
+const newCode = async (as = "ana") => codeIn((await bot.say("link", { as })).text);
+const link = async (where = there, as = "ana") => bot.say(`link ${await newCode(as)} now`, where);
+const keep = (...changes: Change[]) =>
+  bot.store.commit({ cause: bot.newId(), changes, postings: [], audit: [] }, bot.clock.now());
+
+async function idOf({ tenant, as }: { tenant: string; as: string }) {
+  const platform = tenant === "T9" ? "teams" : "web";
+  return (await bot.store.reads.identity(platform, tenant, as))?.personId ?? "";
+}
+
+/** Dana in Teams: the same district as Ana, and a cohort of her own. */
+async function dana() {
+  await bot.say("plan new community-partners");
+  await bot.say("yes");
+  const { text } = await bot.say("invite Alder Falls as member", { as: "pat" });
+  await bot.say(`join ${codeIn(text)}`, there);
+  for (const line of ["plan own 5 me", "plan due 5 in 3 days", "plan add Call the agencies"])
+    await bot.say(line, there);
+  await bot.say('try question="Dq" prediction="p" measure="m" stop="in 3 weeks"', there);
+  await bot.say("jot #1 more calls", there);
+  await bot.say("gap enrolment=8400 screeners=1120 served=105", there);
+  await bot.say("gap", there);
+  await bot.say("plan skip 6 no budget", there);
+  return idOf(there);
+}
+
+describe("two accounts that are linked", () => {
+  it("are one person, to whom everything of both belongs", async () => {
+    const gone = await dana();
+    const before = await bot.store.reads.belongings(gone);
+    expect(before.step.length).toBeGreaterThan(1);
+    for (const kind of ["run", "document", "experiment", "joining"] as const)
+      expect(before[kind].length, kind).toBeGreaterThan(0);
+    const ana = await idOf({ tenant: "playground", as: "ana" });
+    const heard = await link();
+    expect(heard.said[0]?.text).toContain('In Riverbend Cohort you are now "District lead, Alder');
+    expect(await idOf(there)).toBe(ana);
+    expect(await bot.store.reads.person(gone)).toBeUndefined();
+    const left = Object.entries(await bot.store.reads.belongings(gone));
+    expect(left.filter(([, rows]) => rows.length > 0)).toEqual([]);
+    const now = await bot.store.reads.belongings(ana);
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    for (const kind of ["run", "document", "experiment", "step", "joining"] as const)
+      expect(ids(now[kind]), kind).toEqual(expect.arrayContaining(ids(before[kind])));
+    expect(JSON.stringify([now.step, now.experiment])).not.toContain(gone);
+    expect(now.membership).toHaveLength(1);
+    expect(now.membership[0]).toMatchObject({ role: "lead", districtId: "alder" });
+    expect(now.identity.map(({ primary }) => primary).sort()).toEqual([false, false, true]);
+  });
+
+  it("see one list of what is theirs to do, and the open checklist goes on where it was", async () => {
+    await dana();
+    await link();
+    const [here, far] = [await bot.say("my"), await bot.say("my", there)];
+    expect(far.data).toEqual(here.data);
+    expect((far.data.steps as { number: number }[]).map(({ number }) => number)).toContain(5);
+    expect((await bot.say("gap", there)).text).toContain("We go on with");
+  });
+
+  it("part again with what each brought, and what came since stays", async () => {
+    const gone = await dana();
+    const before = await bot.store.reads.belongings(gone);
+    const { said } = await link();
+    await bot.say("plan own 9 me", there);
+    await bot.click(button(said[0]?.reply, "Unlink it").id, "", there);
+    expect(await idOf(there)).toBe(gone);
+    const after = await bot.store.reads.belongings(gone);
+    const mine = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    for (const kind of ["run", "document", "plan", "membership", "identity"] as const)
+      expect(mine(after[kind]), kind).toEqual(mine(before[kind]));
+    expect(after.membership[0]).toMatchObject({ role: "member", districtId: "alder" });
+    const [ana] = (await bot.store.reads.belongings("ana")).membership;
+    expect(ana).toMatchObject({ role: "lead", districtId: "alder" });
+    expect(after.identity[0]?.primary).toBe(true);
+    const owned = await bot.store.reads.stepsOwned("ana");
+    expect(owned.map(({ number }) => number)).toContain(9);
+  });
+
+  it("get nothing back by parting that a facilitator took from them since", async () => {
+    await dana();
+    await link();
+    await bot.say("cohort remove Ana Lopez now", { as: "pat" });
+    await bot.say("unlink", there);
+    expect(await bot.store.reads.memberships(await idOf(there))).toEqual([]);
+    expect(await bot.store.reads.memberships("ana")).toEqual([]);
+  });
+
+  it("of different districts in one cohort stay two, and hear whom to ask", async () => {
+    const { text } = await bot.say("invite Cedar as member", { as: "pat" });
+    await bot.say(`join ${codeIn(text)}`, there);
+    const heard = await link();
+    expect(heard.refused).toBe(true);
+    expect(heard.text).toContain("Pat");
+    expect(await idOf(there)).not.toBe("ana");
+  });
+
+  it("leave nothing behind of somebody who was never here before", async () => {
+    expect((await link(stranger)).refused).toBe(false);
+    const all = await bot.store.reads.identities("ana");
+    expect(all.map(({ platform }) => platform).sort()).toEqual(["console", "teams", "web"]);
+    expect((await bot.say("accounts", stranger)).text).toMatch(/Teams/);
+  });
+
+  it("are linked once where two processes do it at the same moment", async () => {
+    await dana();
+    const code = await newCode();
+    const both = await Promise.all([
+      bot.say(`link ${code} now`, there),
+      bot.say(`link ${code} now`, { ...there, as: "U8", name: "Eve" }),
+    ]);
+    expect(both.filter(({ refused }) => !refused)).toHaveLength(1);
+    expect(await bot.store.reads.identities("ana")).toHaveLength(3);
+  });
+
+  it("of three, each leave by themselves", async () => {
+    await link(stranger);
+    const third = { ...there, as: "U9", name: "Ana 3" };
+    await link(third);
+    expect((await bot.say("unlink")).refused).toBe(true);
+    await bot.say("unlink", stranger);
+    expect(await idOf(third)).toBe("ana");
+    expect(await idOf(stranger)).not.toBe("ana");
+    await bot.say("unlink");
+    expect(await idOf(third)).not.toBe("ana");
+    expect((await bot.say("unlink")).text).toContain("nothing to unlink");
+  });
+});
+
+describe("reminders", () => {
+  it("come once, to the primary account, which can be changed", async () => {
+    await bot.say("plan new community-partners");
+    await bot.say("yes");
+    await bot.say("plan own 3 me");
+    const [step] = await bot.store.reads.stepsOwned("ana");
+    if (!step) throw new Error("Ana owns nothing");
+    await link(stranger);
+    const due = async (at: string) => {
+      const now = await bot.store.reads.step(step.id);
+      if (now) await keep(update("step", now, { remindAt: new Date(at), heardOn: null }));
+      const said = await bot.tick(at);
+      return said.filter(({ cause }) => cause.includes("reminder:ana")).map((one) => one.tenant);
+    };
+    expect(await due("2026-11-17T16:00:00Z")).toEqual(["playground"]);
+    await bot.say("reminders here", stranger);
+    expect(await due("2026-11-18T16:00:00Z")).toEqual(["T9"]);
+  });
+});
+
+describe("somebody's first message", () => {
+  it("may change what it has just written down of them", async () => {
+    const far = { ...there, as: "U6" };
+    const heard = await bot.say("settings zone=America/Denver", far);
+    expect(heard.refused).toBe(false);
+    expect((await bot.store.reads.person(await idOf(far)))?.zone).toBe("America/Denver");
+  });
+});
