@@ -8,6 +8,7 @@ import { createCourse } from "./course.ts";
 import type { Deps, ToolDeps } from "./deps.ts";
 import { clickedOn } from "./home.ts";
 import { createJots } from "./jot.ts";
+import { createSearch } from "./search.ts";
 import { createStopJob } from "./stop-job.ts";
 import { createTry } from "./try.ts";
 
@@ -39,7 +40,7 @@ export function createExperimentsFeature(deps: Deps): Feature {
     { prefix: "brief", action: (call, rest) => briefs.clicked(call, rest) },
   ];
   return {
-    commands: [createTry(deps, course), ...jots.commands, ...briefs.commands],
+    commands: [createTry(deps, course), ...jots.commands, ...briefs.commands, createSearch(deps)],
     responders,
     jobs: [createStopJob(deps)],
   };

@@ -9,6 +9,7 @@ import { dayIn } from "../core/time.ts";
 import { cohortChannels } from "../privacy/publish.ts";
 import { cardOf, detailsOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
+import { editButton } from "./edit-button.ts";
 import { type Home, homeOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { createPages } from "./pages.ts";
@@ -16,7 +17,7 @@ import { readButton } from "./playbook.ts";
 import { postings, refuseSmallCounts } from "./posting.ts";
 
 /** Under this name a district's consent to share, and who said that counsel was asked, is kept. */
-const CONSENT = "brief";
+export const CONSENT = "brief";
 
 /** Publishing a brief to the cohort: shows what others will see, asks, and only then posts it. */
 export function createShare(deps: ToolDeps) {
@@ -84,7 +85,7 @@ export function createShare(deps: ToolDeps) {
     const audit = [{ action: "brief.share", subject: brief.id }];
     if (!consent) audit.push({ action: "counsel.consulted", subject: home.district.id });
     const text = words("brief.shared", { channels: inWords(channels, home.cohort) });
-    const edit = { id: `brief:${brief.id}:edit`, label: words("brief.button.edit") };
+    const edit = editButton(brief, words);
     const told = reply(
       call,
       text,
@@ -114,7 +115,7 @@ export function createShare(deps: ToolDeps) {
   const shareButtons = ({ id, version }: Brief, step: "share" | "consulted"): Action[] => [
     { id: `brief:${id}:${step}:${version}`, label: words(LABELS[step]), style: "primary" },
     { id: `brief:${id}:keep`, label: words("brief.button.keep") },
-    { id: `brief:${id}:edit`, label: words("brief.button.edit") },
+    editButton({ id }, words),
   ];
 
   const keep = (call: Call, brief: Brief): Outcome => {
