@@ -37,10 +37,13 @@ globalThis.drawCards = (cards, config) => {
   return complaints;
 };
 
+/** Cells stand that many pixels apart: a letter that reaches into the gap covers nothing. */
+const GAP = 6;
+
 /** Words that stand outside the box they belong in, and what is wider than the screen. */
 globalThis.findOverflow = () => {
   const wide = [...document.querySelectorAll(".card *")].filter(
-    (one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1,
+    (one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + GAP,
   );
   const texts = wide.map(
     (one) => `${one.className || one.tagName}: ${one.textContent.slice(0, 40)}`,

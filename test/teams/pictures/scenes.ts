@@ -1,6 +1,10 @@
+import { dialogTitle, formCard, stepsOf } from "../../../adapters/teams/form/form-card.ts";
+import { listAnswer } from "../../../adapters/teams/form/list-answer.ts";
 import { renderTeams } from "../../../adapters/teams/render.ts";
+import type { Form } from "../../../src/core/form.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { HOSTILE, typedEverywhere } from "../../adapters/replies.ts";
+import { shipped } from "../../bot.ts";
 import { collectShown, type Shown } from "../../shown.ts";
 import type { Scene } from "./draw.ts";
 
@@ -9,6 +13,7 @@ export async function collectScenes(): Promise<Scene[]> {
   const shown = await collectShown();
   return [
     ...shown.flatMap(drawn),
+    ...found(),
     message("long-table", longTable),
     { ...message("long-words", longWords), breaks: true },
     message("line-with-gaps", lineWithGaps),
@@ -20,7 +25,12 @@ export async function collectScenes(): Promise<Scene[]> {
 }
 
 function drawn(shown: Shown): Scene[] {
-  if (shown.kind === "form") return [];
+  if (shown.kind === "form")
+    return [
+      ...dialogs(shown.name, shown.form),
+      ...dialogs(`${shown.name}-again`, withErrors(shown.form)).slice(0, 1),
+      inCard(shown.name, shown.form),
+    ];
   const scene = message(shown.name, shown.reply);
   return [WIDE.includes(shown.name) ? { ...scene, breaks: true } : scene];
 }
@@ -33,6 +43,52 @@ function message(name: string, reply: Reply): Scene {
     attachments.map(({ content }) => content),
   );
   return { name, frame: { kind: "message" }, cards };
+}
+
+/** Every step of a form in its dialog. */
+const dialogs = (name: string, form: Form): Scene[] =>
+  stepsOf(shipped.words, form).map((_, at) => ({
+    name: `${name}-${at + 1}`,
+    frame: { kind: "dialog", title: dialogTitle(form) },
+    cards: [formCard(shipped.words, form, { at, nonce: "n", place: "dialog" })],
+  }));
+
+const inCard = (name: string, form: Form): Scene => ({
+  name: `${name}-in-card`,
+  frame: { kind: "message" },
+  cards: [formCard(shipped.words, form, { nonce: "n", place: "card" })],
+});
+
+/** As the form comes back when its first field and one of another step were not understood. */
+const withErrors = (form: Form): Form => ({
+  ...form,
+  errors: Object.fromEntries(
+    [form.fields[0], form.fields.at(-1)].map((field) => [
+      field?.id ?? "",
+      "This must be a whole number of 0 or more, like 1,120.",
+    ]),
+  ),
+});
+
+/** What somebody finds who looks something up for a message. */
+function found(): Scene[] {
+  const entry = (title: string, text: string): Reply["blocks"] => [
+    { type: "heading", text: title },
+    { type: "text", text },
+    { type: "fields", fields: [{ label: "Decision", value: "Adapt: change it and test again" }] },
+    { type: "divider" },
+  ];
+  const blocks = ["No-shows", "<script>alert(1)</script>"].flatMap(
+    (title) => entry(title, "Texted families the day before each intake meeting.") ?? [],
+  );
+  const { body } = listAnswer(shipped, {
+    ...{ status: "applied", refused: false, view: { text: "Two entries", blocks } },
+  });
+  const { attachments } = (body as { composeExtension: { attachments: { content: object }[] } })
+    .composeExtension;
+  return attachments.map(({ content }, n) => ({
+    ...{ name: `found-${n + 1}`, frame: { kind: "message" }, cards: [content] },
+  }));
 }
 
 const longTable: Reply = {
