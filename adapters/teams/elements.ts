@@ -45,7 +45,8 @@ export const bytesOf = (thing: unknown) => Buffer.byteLength(JSON.stringify(thin
 export function startOf(text: string, bytes: number): string {
   const size = (part: string) => bytesOf(part) - 2;
   if (size(text) <= bytes) return text;
-  return `${split(text, bytes - 3, size)[0] ?? ""}…`;
+  // A character needs a byte at least, so the rest need not be looked at.
+  return `${split(text.slice(0, bytes), bytes - 3, size)[0] ?? ""}…`;
 }
 
 /** A list in groups of at most `size`. */
