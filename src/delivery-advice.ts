@@ -6,20 +6,58 @@ const SLACK_REFUSES =
   "Slack refused how the message was put together, which is a bug: please report it with the code.";
 const NOT_ALLOWED =
   "The workspace does not let the bot post there. Ask its admin to allow it, then retry.";
+const TEAMS_REFUSES =
+  "Teams refused how the message was put together, which is a bug: please report it with the code.";
+const NOT_THERE =
+  "The bot is not there in Teams. Add the app there (for a person: Apps, Cohort, Add), then retry, or drop the message.";
+const BLOCKED =
+  "The person blocked or removed the app in Teams. When they have added it again, retry; else drop the message.";
+const TEAMS_GONE =
+  "The conversation is gone from Teams, or the bot may not see it. Drop the message; if it was a channel, point the cohort to another one.";
+const NO_ENTRY =
+  "Teams does not let the bot write there. Check that the app is installed there and allowed in the Teams admin center, then retry.";
 
 /** What to do about a platform's code, for whoever runs the bot. */
 const ADVICE: Record<string, string> = {
+  ActivityNotFoundInConversation:
+    "The message to change or answer is gone from Teams. Drop this one.",
+  BadArgument: TEAMS_REFUSES,
+  BadSyntax: TEAMS_REFUSES,
+  BotDisabledByAdmin:
+    "The tenant's admin has blocked the app. Ask them to allow it in the Teams admin center (Manage apps), then retry.",
+  BotNotInConversationRoster: NOT_THERE,
+  BotNotRegistered:
+    "Microsoft knows no bot with that app id. Check MicrosoftAppId and the Teams channel of the Azure bot, then retry.",
+  ConversationBlockedByUser: BLOCKED,
+  ConversationNotFound: TEAMS_GONE,
+  Forbidden: NO_ENTRY,
+  ForbiddenOperationException: NOT_THERE,
+  MemberNotFoundInConversation: "The person is not there any more. Drop the message.",
+  MessageSizeTooBig: TEAMS_REFUSES,
+  MessageWritesBlocked: BLOCKED,
+  NotEnoughPermissions: NO_ENTRY,
+  UserNotFound: "There is no such person any more. Drop the message.",
   account_inactive:
     "The account it is for is closed, or the bot was removed. Drop it, or add the bot again and retry.",
-  app_not_installed: "The bot is not in that workspace. Add it there, then retry.",
+  app_not_installed: "The bot is not in that workspace or tenant. Add it there, then retry.",
   app_uninstalled: "The bot was removed from that workspace. Add it again, then retry, or drop it.",
+  bot_not_there:
+    "The app was taken out of that chat or team in Teams. Once it is added again, retry; else drop the message.",
   channel_not_found: CHANNEL_GONE,
   ekm_access_denied: NOT_ALLOWED,
+  foreign_service_url:
+    "Teams' service was to be asked at an address that is not Microsoft's. Drop the message; in a test set-up, add the host to TEAMS_SERVICE_HOSTS and retry.",
+  http_400: TEAMS_REFUSES,
+  http_403: NO_ENTRY,
+  http_404: TEAMS_GONE,
+  http_413: TEAMS_REFUSES,
   invalid_auth: REINSTALL,
   invalid_blocks: SLACK_REFUSES,
   is_archived: "The channel is archived. Open it again and retry, or drop the message.",
   msg_blocks_too_long: SLACK_REFUSES,
   msg_too_long: SLACK_REFUSES,
+  no_token:
+    "Microsoft gives the bot no token: its secret may have expired, or app id and tenant do not match. Renew MicrosoftAppPassword, then retry.",
   not_authed: REINSTALL,
   not_in_channel: "The bot is not in that channel. Type /invite @ and its name there, then retry.",
   restricted_action: NOT_ALLOWED,

@@ -20,7 +20,8 @@ const summary = ({ id, state, to, attempt, readyAt, error, cause }: OutboxRow) =
 
 const line = (row: OutboxRow) => {
   const { id, state, platform, conversation, attempt, readyAt, error } = summary(row);
-  return `${id}  ${state}  ${platform} ${conversation}  attempt ${attempt}  ready ${readyAt}${error ? `  ${error}` : ""}`;
+  const when = state === "waiting" ? "ready" : "given up";
+  return `${id}  ${state}  ${platform} ${conversation}  attempt ${attempt}  ${when} ${readyAt}${error ? `  ${error}` : ""}`;
 };
 
 /** What to do about it, on a line of its own under those that wait for a person. */

@@ -26,9 +26,10 @@ export function createPlaces(deps: Pick<TeamsDeps, "store" | "clock" | "newId">)
   }
 
   /** False when nothing of it is new. */
-  async function keep(tenant: string, met: Met): Promise<boolean> {
-    const old = await reads.reference("teams", tenant, met.conversation);
+  async function keep(tenant: string, told: Met): Promise<boolean> {
+    const old = await reads.reference("teams", tenant, told.conversation);
     const now = clock.now();
+    const met = old ? withTeamOf(old, told) : told;
     if (old && !isNew(old, met, now)) return false;
     const { conversation, kind, within } = met;
     const known: Known = { ...(old && withoutMark(old)), ...met.known };
@@ -87,6 +88,10 @@ export function createPlaces(deps: Pick<TeamsDeps, "store" | "clock" | "newId">)
 
   return { keep, forget, settle };
 }
+
+/** Not every activity of a channel tells its team; a channel never leaves it. */
+const withTeamOf = ({ kind, within }: Reference, met: Met): Met =>
+  within !== null && met.within === null ? { ...met, kind, within } : met;
 
 function withoutMark({ known }: Reference): Known {
   const { left: _, ...rest } = known;

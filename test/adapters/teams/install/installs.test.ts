@@ -109,7 +109,7 @@ describe("where the bot is", () => {
     const kept = await store.reads.reference("teams", TENANT, hall.conversation);
     expect(kept?.known).toEqual({ ...hall.known, name: "Hall" });
     const before = written;
-    await meet(hall);
+    await meet(hall, { ...hall, within: null });
     expect(written).toBe(before);
   });
 
