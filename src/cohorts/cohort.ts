@@ -23,7 +23,12 @@ export function createShowCohort({ store, words }: CohortDeps) {
     return [
       say("cohort members", words("cohort.button.members")),
       ...(role === "facilitator"
-        ? [{ id: "cohort:form:district", label: words("cohort.button.district") }]
+        ? [
+            {
+              ...{ id: "cohort:form:district", opens: "form" as const },
+              label: words("cohort.button.district"),
+            },
+          ]
         : []),
       ...(role === "facilitator" || role === "lead"
         ? [

@@ -76,7 +76,10 @@ export function createAddDistrict({ store, words, newId }: CohortDeps) {
         ...{ id: "say:invite", value: `invite ${name} as lead`, style: "primary" as const },
         label: words("cohort.button.invite-lead"),
       },
-      { id: "cohort:form:district", label: words("cohort.button.another-district") },
+      {
+        ...{ id: "cohort:form:district", opens: "form" as const },
+        label: words("cohort.button.another-district"),
+      },
     ];
     const reply = {
       text,

@@ -37,7 +37,7 @@ export function createFound({ store, words, newId }: CohortDeps) {
           type: "actions" as const,
           actions: [
             {
-              ...{ id: "cohort:form:district", style: "primary" as const },
+              ...{ id: "cohort:form:district", style: "primary" as const, opens: "form" as const },
               label: words("cohort.button.district"),
             },
             { id: "say:cohort", value: "cohort", label: words("cohort.button.show") },

@@ -8,6 +8,7 @@ import type { Form } from "../core/form.ts";
 import type { ShowPart } from "../core/page-part.ts";
 import type { Words } from "../core/ports.ts";
 import type { Person } from "../core/records.ts";
+import type { Action } from "../core/reply.ts";
 import { showDate, showMoment, showZone } from "../core/show.ts";
 import { dayIn, isDay, isZone } from "../core/time.ts";
 
@@ -35,7 +36,10 @@ export function createSettings(deps: {
   ];
   const linesOf = (fields: ReturnType<typeof fieldsOf>) =>
     fields.map(({ label, value }) => `${label}: ${value}`);
-  const change = () => ({ id: "settings:form", label: words("settings.button") });
+  const change = (): Action => ({
+    ...{ id: "settings:form", opens: "form" },
+    label: words("settings.button"),
+  });
 
   function show(call: Call, terms: Terms, changed: boolean) {
     const fields = fieldsOf(call, terms);

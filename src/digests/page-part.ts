@@ -25,7 +25,10 @@ export function createCohortPart(deps: DigestDeps): ShowPart {
             say("digest preview", words("help.home.button.digest")),
             say("cohort members", words("cohort.button.members")),
             say("invite", words("cohort.button.invite")),
-            { id: "cohort:form:district", label: words("cohort.button.district") },
+            {
+              ...{ id: "cohort:form:district", opens: "form" as const },
+              label: words("cohort.button.district"),
+            },
           ],
         },
       ],

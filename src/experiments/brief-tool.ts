@@ -3,11 +3,13 @@ import { insert, type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Brief, Experiment, Run } from "../core/records.ts";
+import type { Action } from "../core/reply.ts";
 import { cohortChannels } from "../privacy/publish.ts";
 import type { Checklist } from "../tools/checklist.ts";
 import type { Tool } from "../tools/tool.ts";
 import { cardOf, factsOfBrief } from "./card.ts";
 import { needed, type ToolDeps } from "./deps.ts";
+import { editButton } from "./edit-button.ts";
 import { adoptProblem, isRequired, toFields } from "./fields.ts";
 import { homeOf, own, teamOf } from "./home.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
@@ -115,9 +117,9 @@ const isSame = (now: Brief, version: number, run: Run) =>
   (now.version === version + 1 && now.sharedAt !== null && now.sharedAt > run.startedAt);
 
 /** What one can do with a brief that is kept. */
-export function briefButtons({ id, sharedAt }: Brief, words: ToolDeps["words"]) {
+export function briefButtons({ id, sharedAt }: Brief, words: ToolDeps["words"]): Action[] {
   const share = { id: `brief:${id}:ask`, label: words("brief.button.share") };
-  const edit = { id: `brief:${id}:edit`, label: words("brief.button.edit") };
+  const edit = editButton({ id }, words);
   const page = { id: `brief:${id}:export`, label: words("brief.button.export") };
   return sharedAt ? [edit, page] : [{ ...share, style: "primary" as const }, edit, page];
 }

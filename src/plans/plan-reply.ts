@@ -107,7 +107,10 @@ function planButtons(words: Words, call: Call, plan: Plan, steps: PlanStep[]): A
   const looksOn = call.who.membership?.role === "observer";
   if (mine) actions.push(...stepButtons(words, mine, open.length));
   if (open.length > 0 && !looksOn)
-    actions.push({ id: `plan:${plan.id}:dates`, label: words("plan.button.dates") });
+    actions.push({
+      ...{ id: `plan:${plan.id}:dates`, opens: "form" },
+      label: words("plan.button.dates"),
+    });
   if (open.some(({ ownerId }) => !ownerId) && !looksOn)
     actions.push({ id: `plan:${plan.id}:mine`, label: words("plan.button.mine") });
   actions.push({ id: `plan:${plan.id}:export`, label: words("plan.button.export") });

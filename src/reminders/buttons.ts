@@ -15,6 +15,6 @@ export function stepButtons(words: Words, step: PlanStep, among: number): Action
   return [
     { id: `step:${id}:done`, label: done, style: "primary" },
     { id: `step:${id}:snooze`, label: snooze },
-    { id: `step:${id}:date`, label: date },
+    { id: `step:${id}:date`, label: date, opens: "form" },
   ];
 }

@@ -29,6 +29,7 @@ const LABELS: Record<Verb, string> = {
 /** A button that steers a run; it names the run and the step it was shown at. */
 export function steer(words: Words, runId: string, step: string, verb: Verb): Action {
   const button = { id: `run:${runId}:${step}:${verb}`, label: words(LABELS[verb]) };
+  if (verb === "form") return { ...button, opens: "form" };
   const onward = verb === "confirm" || verb === "resume";
   return onward ? { ...button, style: "primary" } : button;
 }
