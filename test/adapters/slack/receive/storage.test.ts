@@ -1,45 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Store } from "../../../../src/core/ports.ts";
+import { hold } from "../../hold.ts";
 import { createDesk, messageEvent, press } from "./desk.ts";
 
 type Desk = Awaited<ReturnType<typeof createDesk>>;
 let desk: Desk;
 afterEach(() => desk.close());
-
-/** A store whose commits can be held up, or made to fail. */
-function hold() {
-  let gate: Promise<void> | undefined;
-  let release = () => {};
-  let broken = false;
-  let held = 0;
-  return {
-    around: (store: Store): Store => ({
-      ...store,
-      async commit(work, now) {
-        if (gate) {
-          held++;
-          await gate;
-          held--;
-        }
-        if (broken) throw new Error("disk full");
-        return store.commit(work, now);
-      },
-    }),
-    held: () => held,
-    close() {
-      gate = new Promise((resolve) => {
-        release = () => resolve();
-      });
-    },
-    open() {
-      gate = undefined;
-      release();
-    },
-    break: (is: boolean) => {
-      broken = is;
-    },
-  };
-}
 
 const slow = (lateMs: number) => ({ lateMs, waitMs: 60_000 });
 const kept = () => desk.store.outbox.list(["waiting", "sent"], 99);
