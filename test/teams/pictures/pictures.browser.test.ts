@@ -3,6 +3,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM_ARGS, findChromium } from "../../chromium.ts";
 import { draw } from "./draw.ts";
+import { FOR_DOCS } from "./for-docs.ts";
 import type { Theme } from "./host-config.ts";
 import { collectScenes } from "./scenes.ts";
 
@@ -21,6 +22,17 @@ describe.skipIf(!executablePath)("drawn by Microsoft's renderer", { timeout: 120
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: CHROMIUM_ARGS });
   });
   afterAll(() => browser?.close());
+
+  it("has a scene for every picture of docs/teams.md", async () => {
+    const wanted = scenes.filter(({ name }) => name in FOR_DOCS);
+    expect(wanted.map(({ name }) => name).sort()).toEqual(Object.keys(FOR_DOCS).sort());
+    if (process.env.COHORT_DOCS !== "1") return;
+    const page = await browser.newPage({ viewport: { width: 680, height: 100 } });
+    for (const scene of wanted) {
+      await draw(page, scene, FOR_DOCS[scene.name]);
+      await page.screenshot({ path: `docs/teams/${scene.name}.png`, fullPage: true });
+    }
+  });
 
   it.each<[string, number, Theme]>([
     ["computer", 680, "light"],
