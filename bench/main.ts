@@ -2,7 +2,7 @@
  * Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there.
  * `--page` measures the page instead: how fast it answers, and how much memory it takes;
  * `--slack-faults` how fast messages reach Slack while some of its calls fail; `--slack-acks` how soon
- * Slack is answered, also past capacity.
+ * Slack is answered, also past capacity; `--teams-faults` how fast messages reach Teams, likewise.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -16,12 +16,14 @@ const { values } = parseArgs({
     page: { type: "boolean" },
     "slack-faults": { type: "boolean" },
     "slack-acks": { type: "boolean" },
+    "teams-faults": { type: "boolean" },
   },
 });
 
 if (values.page) await import("./page.ts");
 else if (values["slack-faults"]) await import("./slack-faults.ts");
 else if (values["slack-acks"]) await import("./slack-acks.ts");
+else if (values["teams-faults"]) await import("./teams-faults.ts");
 else await runRows();
 
 async function runRows(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Connector, Saying } from "../port.ts";
 import { isOurs } from "../service-url.ts";
 import { newClient } from "./client.ts";
 import { createTokens } from "./credentials.ts";
-import { statusOf, toDeliveryError } from "./failure.ts";
+import { isTaken, statusOf, toDeliveryError } from "./failure.ts";
 
 /**
  * Waiting for a token and a first refusal may take long. No request begins later than this after the
@@ -63,6 +63,7 @@ export async function createConnector(deps: ConnectorDeps): Promise<Connector> {
     try {
       return await ask(serviceUrl, act, onlyFor);
     } catch (error) {
+      if (isTaken(error)) return {};
       throw toDeliveryError(error, clock.now());
     }
   }

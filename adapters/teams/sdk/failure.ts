@@ -34,6 +34,13 @@ export function statusOf(error: unknown): number | undefined {
   return typeof statusCode === "number" ? statusCode : undefined;
 }
 
+/** True when Teams took it with a status that the SDK does not know, and without a word. */
+export function isTaken(error: unknown): boolean {
+  const { statusCode, response } = (error ?? {}) as Failed;
+  const taken = typeof statusCode === "number" && statusCode >= 200 && statusCode < 300;
+  return taken && !response?.bodyAsText;
+}
+
 /**
  * What a failed request means for the message it was about; holds a code and nothing of the content.
  * Codes: learn.microsoft.com, bots/build-conversational-capability, status codes.

@@ -104,7 +104,8 @@ const refused = (status: number, code: string, retryAfter?: number) =>
   );
 
 const CODES: Record<number, string> = {
-  ...{ 403: "ForbiddenOperationException", 404: "ConversationNotFound" },
+  ...{ 400: "BadArgument", 401: "BotNotRegistered", 403: "ForbiddenOperationException" },
+  ...{ 404: "ConversationNotFound" },
   ...{ 412: "PreconditionFailed", 413: "MessageSizeTooBig", 429: "Throttled" },
   ...{ 500: "ServiceError", 502: "ServiceError", 503: "ServiceUnavailable", 504: "GatewayTimeout" },
 };

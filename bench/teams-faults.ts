@@ -1,0 +1,61 @@
+/**
+ * How close delivery to Teams comes to what Teams' rates allow while one call in ten fails: 2,000
+ * messages to 50 conversations of a double that keeps Teams' rates, in real time. It takes about a
+ * minute and a half. `npm run bench -- --teams-faults` runs it.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { TEAMS } from "../adapters/teams/limits.ts";
+import { type FaultResult, runFaults } from "../test/adapters/teams/deliver/fault-run.ts";
+
+const MESSAGES = 2_000;
+const CONVERSATIONS = 50;
+const GOAL = 2;
+
+/** Seconds that so many requests take at the quickest, in windows that all must keep. */
+const atTheRate = (requests: number, windows: readonly { most: number; ms: number }[]) =>
+  Math.max(...windows.map(({ most, ms }) => (Math.ceil(requests / most) - 1) * ms)) / 1000;
+
+/** A failed call uses up its place in Teams' rates, so it belongs to what they allow at best. */
+const ideal = (sends: number) =>
+  Math.max(
+    atTheRate(sends, TEAMS.tenantRates),
+    atTheRate(sends / CONVERSATIONS, TEAMS.conversationRates),
+  );
+
+function show(result: FaultResult): boolean {
+  const { seconds, sends, failed, calls, ...counts } = result;
+  const { lost, blind, outOfOrder, wrongInTheEnd } = result;
+  const right = lost + blind + outOfOrder + wrongInTheEnd === 0;
+  const ratio = seconds / ideal(sends);
+  const share = `${((100 * failed) / calls).toFixed(1)} %`;
+  console.table([
+    { messages: MESSAGES, conversations: CONVERSATIONS, sends, "calls failed": share },
+  ]);
+  console.table([
+    {
+      ...{ lost: counts.lost, "held for an operator": counts.held },
+      ...{ "held, and there": counts.heldThere, "repeats that say so": counts.told },
+      ...{ "repeats that do not": blind, "out of order": outOfOrder },
+      "wrong in the end": wrongInTheEnd,
+    },
+  ]);
+  console.table([
+    {
+      ...{ "took, s": seconds.toFixed(1), "at the rates, s": ideal(sends).toFixed(1) },
+      ...{ ratio: ratio.toFixed(3), goal: `≤ ${GOAL}`, met: right && ratio <= GOAL },
+      "had no call failed, s": ideal(MESSAGES).toFixed(1),
+    },
+  ]);
+  return right && ratio <= GOAL;
+}
+
+mkdirSync("data", { recursive: true });
+const folder = mkdtempSync(join("data", "bench-"));
+try {
+  const database = `file:${join(folder, "cohort.db")}`;
+  const run = { messages: MESSAGES, conversations: CONVERSATIONS, scale: 1, database };
+  process.exitCode = show(await runFaults(run)) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { BEGIN_MS } from "../../../../adapters/attempt.ts";
+import { startJob } from "../../../../adapters/teams/deliver/job.ts";
+import { createPace } from "../../../../adapters/teams/deliver/pace.ts";
+import { createPaced } from "../../../../adapters/teams/deliver/post.ts";
+import { TEAMS } from "../../../../adapters/teams/limits.ts";
+import { DeliveryError } from "../../../../src/core/delivery.ts";
+import { failureOf } from "../../slack/deliver/scene.ts";
+import { ANA, again, CHANNEL, CHAT, type Scene, setScene } from "./scene.ts";
+
+const NOW = new Date("2026-11-22T16:00:00Z");
+const clock = { now: () => NOW };
+let scene: Scene;
+
+describe("the waits of a message", () => {
+  afterEach(() => scene?.close());
+
+  const waitOf = async (error: DeliveryError, attempt: number, random: number) => {
+    scene = await setScene();
+    const job = startJob({ ...scene.message("x"), attempt }, { clock, random: () => random });
+    const paced = createPaced({ pace: createPace({ clock }), clock });
+    const act = () => Promise.reject(error);
+    const { retryAt } = await failureOf(paced(job, CHANNEL, act));
+    await scene.close();
+    return (retryAt?.getTime() ?? 0) - NOW.getTime();
+  };
+
+  it("double with each attempt, are never the same for all, and never longer than ten minutes", async () => {
+    const refused = new DeliveryError("not-sent", "PreconditionFailed", { retryAt: NOW });
+    expect(await waitOf(refused, 1, 0)).toBe(1_000);
+    expect(await waitOf(refused, 1, 1)).toBe(2_000);
+    expect(await waitOf(refused, 4, 1)).toBe(16_000);
+    expect(await waitOf(refused, 99, 0)).toBe(300_000);
+    expect(await waitOf(refused, 99, 1)).toBe(600_000);
+  });
+
+  it("are as long as Teams says, and a little longer", async () => {
+    const retryAt = new Date(NOW.getTime() + 7_000);
+    const refused = new DeliveryError("not-sent", "Throttled", { retryAt });
+    expect(await waitOf(refused, 1, 0)).toBe(7_000);
+    expect(await waitOf(refused, 5, 1)).toBe(8_000);
+  });
+
+  it("hold up the conversation that Teams slows down, and no other", async () => {
+    scene = await setScene();
+    const deliver = scene.newProcess({
+      ...{ timing: { unpaced: false }, backoffMs: 120_000, random: () => 1 },
+    });
+    scene.teams.fail({ method: "send" }, { status: 429 });
+    const message = scene.message("one");
+    const failed = await failureOf(deliver(message, {}));
+    const calls = scene.teams.calls.length;
+    const turned = await failureOf(deliver(again(message, failed), {}));
+    expect(turned.message).toBe("waiting_its_turn");
+    expect(scene.teams.calls).toHaveLength(calls);
+    await deliver(scene.message("two", scene.to(CHAT)), {});
+    await deliver(scene.message("three", scene.to(ANA)), {});
+    expect(scene.texts(CHAT)).toEqual(["two"]);
+  });
+
+  it("hold up nobody else when there is no token", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: `/${scene.settings.tenantId}/oauth2/v2.0/token` }, { status: 500 });
+    const deliver = scene.newProcess({ timing: { unpaced: false } });
+    const failed = await failureOf(deliver(scene.message("one"), {}));
+    expect(failed.kind).toBe("not-sent");
+    await deliver(scene.message("two"), {});
+    expect(scene.texts(CHANNEL)).toEqual(["two"]);
+  });
+});
+
+it("an attempt ends before its message would be taken over", () => {
+  // 12 s until a call is asked (connector.ts), and as long as it may take to be answered.
+  expect(BEGIN_MS + 12_000 + TEAMS.callMs).toBeLessThanOrEqual(37_000);
+});

@@ -1,0 +1,341 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Reply } from "../../../../src/core/reply.ts";
+import { afterCrash, failureOf } from "../../slack/deliver/scene.ts";
+import { ANA, again, BEN, CHANNEL, CHAT, type Scene, setScene, TEAM, TENANT } from "./scene.ts";
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+/** A reply of so many cards. */
+const long = (cards: number, word = "part"): Reply => ({
+  text: "long",
+  blocks: Array.from({ length: cards }, (_, n) => ({
+    type: "text" as const,
+    text: `${word} ${n} ${"x".repeat(3_900)} `.repeat(3),
+  })),
+});
+
+const cardsOf = (place: string) =>
+  scene.teams.room(place).history.map(({ body }) => JSON.stringify(body));
+const idsOf = (place: string) => scene.teams.room(place).history.map(({ id }) => id);
+
+describe("delivering to Teams", () => {
+  it("says a message in a channel and tells where it stands", async () => {
+    scene = await setScene();
+    const receipt = await scene.deliver(scene.message("hello"), {});
+    expect(scene.texts(CHANNEL)).toEqual(["hello"]);
+    expect(receipt).toEqual({ conversation: CHANNEL, ids: idsOf(CHANNEL)[0] });
+  });
+
+  it("changes a message in place, adds the parts it lacks and takes away those it has too many", async () => {
+    scene = await setScene();
+    const first = await scene.deliver(scene.message("old"), {});
+    const grown = await scene.deliver(scene.message(long(4)), { replaces: first });
+    expect(idsOf(CHANNEL)).toHaveLength(grown.ids?.split(",").length ?? 0);
+    expect(idsOf(CHANNEL).length).toBeGreaterThan(1);
+    expect(idsOf(CHANNEL)[0]).toBe(first.ids);
+    await scene.deliver(scene.message("new"), { replaces: grown });
+    expect(scene.texts(CHANNEL)).toEqual(["new"]);
+    expect(idsOf(CHANNEL)).toEqual([first.ids]);
+  });
+
+  it("says a message anew where the old one is gone, and goes on when a part cannot be deleted", async () => {
+    scene = await setScene();
+    const old = await scene.deliver(scene.message(long(4)), {});
+    scene.teams.room(CHANNEL).history.length = 0;
+    const receipt = await scene.deliver(scene.message("new"), { replaces: old });
+    expect(scene.texts(CHANNEL)).toEqual(["new"]);
+    expect(receipt.ids).toBe(idsOf(CHANNEL)[0]);
+  });
+
+  it("hangs a message under another, and stands in the channel when that one is gone", async () => {
+    scene = await setScene();
+    const parent = await scene.deliver(scene.message("root"), {});
+    const reply = await scene.deliver(scene.message("reply"), { parent });
+    const deeper = await scene.deliver(scene.message("deeper"), { parent: reply });
+    const threads = scene.teams.room(CHANNEL).history.map(({ thread }) => thread);
+    expect(threads).toEqual([undefined, parent.ids, parent.ids]);
+    const changed = await scene.deliver(scene.message("changed"), { replaces: deeper });
+    expect(changed).toEqual(deeper);
+    scene.teams.room(CHANNEL).history.splice(0);
+    await scene.deliver(scene.message("late"), { parent });
+    await scene.deliver(scene.message("later", scene.to(CHANNEL, parent.ids)), {});
+    expect(scene.teams.room(CHANNEL).history.map(({ thread }) => thread)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("knows no threads in a group chat or a person's own conversation", async () => {
+    scene = await setScene();
+    const inChat = await scene.deliver(scene.message("root", scene.to(CHAT)), {});
+    await scene.deliver(scene.message("reply", scene.to(CHAT)), { parent: inChat });
+    const own = await scene.deliver(scene.message("root", scene.to(ANA)), {});
+    await scene.deliver(scene.message("reply", scene.to(ANA)), { parent: own });
+    expect(scene.texts(CHAT)).toEqual(["root", "reply"]);
+    expect(scene.texts(ANA)).toEqual(["root", "reply"]);
+  });
+
+  it("begins a person's own conversation once, and remembers it", async () => {
+    scene = await setScene();
+    await scene.deliver(scene.message("one", scene.to(BEN)), {});
+    await scene.newProcess()(scene.message("two", scene.to(BEN)), {});
+    expect(scene.methods()).toEqual(["create", "send", "send"]);
+    expect(scene.texts(BEN)).toEqual(["one", "two"]);
+  });
+
+  it("begins it anew where Teams has forgotten it", async () => {
+    scene = await setScene();
+    const url = scene.teams.serviceUrl(TENANT);
+    const known = { serviceUrl: url, chat: "a:1gone", bot: scene.teams.botId };
+    const met = { conversation: BEN, kind: "personal" as const, within: null, known };
+    await scene.installs.met(TENANT, met);
+    await scene.deliver(scene.message("one", scene.to(BEN)), {});
+    expect(scene.methods()).toEqual(["send", "create", "send"]);
+    expect(scene.texts(BEN)).toEqual(["one"]);
+  });
+
+  it("does not ask where the bot was taken out, nor in a tenant that has it nowhere", async () => {
+    scene = await setScene();
+    await scene.installs.left(TENANT, { conversation: ANA });
+    const to = (conversation: string) => scene.message("x", scene.to(conversation));
+    expect(await failureOf(scene.deliver(to(ANA), {}))).toMatchObject({
+      ...{ kind: "hopeless", message: "bot_not_there" },
+    });
+    await scene.installs.left(TENANT, { team: TEAM });
+    await scene.installs.left(TENANT, { conversation: CHAT });
+    expect((await failureOf(scene.deliver(to(CHANNEL), {}))).message).toBe("bot_not_there");
+    expect((await failureOf(scene.deliver(to(BEN), {}))).message).toBe("app_not_installed");
+    expect(scene.teams.calls).toEqual([]);
+  });
+
+  it("tells Teams' own code for a person who cannot be reached", async () => {
+    scene = await setScene();
+    scene.teams.block(ANA);
+    const blocked = await failureOf(scene.deliver(scene.message("x", scene.to(ANA)), {}));
+    expect(blocked).toMatchObject({ kind: "hopeless", message: "ConversationBlockedByUser" });
+    scene.teams.setInstalled(CHAT, false);
+    const out = await failureOf(scene.deliver(scene.message("x", scene.to(CHAT)), {}));
+    expect(out).toMatchObject({ kind: "hopeless", message: "BotNotInConversationRoster" });
+  });
+
+  it("shows a card's own view to those of its people who are in this tenant", async () => {
+    scene = await setScene();
+    const identity = (platform: string, tenant: string, userId: string) => ({
+      ...{ platform, tenant, userId },
+    });
+    const all = [
+      identity("teams", TENANT, ANA),
+      identity("teams", "other", "29:else"),
+      identity("slack", TENANT, "U1"),
+    ];
+    const reads = { identities: async (id: string) => (id === "ana" ? all : []) };
+    const deliver = scene.newProcess({ store: { reads: reads as never } });
+    const own = { name: "brief", args: "1", people: ["ana", "nobody"] };
+    await deliver(scene.message({ text: "shared", own }), {});
+    const [card] = cardsOf(CHANNEL);
+    expect(card).toContain(`"userIds":["${ANA}"]`);
+  });
+});
+
+describe("a message for one pair of eyes", () => {
+  const priv = (privateTo: string) => scene.message("secret", { privateTo });
+
+  it("is a targeted message where the tenant has them", async () => {
+    scene = await setScene({ targeted: true });
+    const receipt = await scene.deliver(priv(ANA), {});
+    expect(scene.teams.room(CHANNEL).history).toMatchObject([{ onlyFor: ANA, text: "secret" }]);
+    expect(receipt).toEqual({ shownTo: ANA });
+  });
+
+  it("goes into their own conversation where it has not, and to nobody else", async () => {
+    scene = await setScene();
+    await scene.deliver(priv(BEN), {});
+    expect(scene.texts(CHANNEL)).toEqual([]);
+    expect(scene.texts(BEN)).toEqual(["secret"]);
+  });
+
+  it("ends in the conversation it began in", async () => {
+    scene = await setScene();
+    scene.teams.fail({ place: scene.teams.room(ANA).id }, { status: 412 });
+    const message = priv(ANA);
+    const failed = await failureOf(scene.deliver(message, {}));
+    scene.teams.tenant(TENANT).targeted = true;
+    await scene.deliver(again(message, failed), {});
+    expect(scene.texts(CHANNEL)).toEqual([]);
+    expect(scene.texts(ANA)).toEqual(["secret"]);
+  });
+
+  it("is no targeted message in a cloud that may not know them", async () => {
+    scene = await setScene();
+    const serviceUrl = "https://smba.infra.gov.teams.microsoft.us/teams";
+    const sent: (string | undefined)[] = [];
+    const connector = {
+      ...scene.connector,
+      async send(_: unknown, __: unknown, onlyFor?: string) {
+        sent.push(onlyFor);
+        return "1";
+      },
+    };
+    const installs = {
+      ...scene.installs,
+      async spotOf(at: { conversation: string }) {
+        return { serviceUrl, tenant: TENANT, conversation: at.conversation, bot: "28:b" };
+      },
+    };
+    await scene.newProcess({ connector, installs })(priv(ANA), {});
+    expect(sent).toEqual([undefined]);
+  });
+});
+
+describe("a long message", () => {
+  it("goes on after a failure with the parts that are missing", async () => {
+    scene = await setScene();
+    const message = scene.message(long(6));
+    const whole = await scene.deliver(message, {});
+    const parts = whole.ids?.split(",").length ?? 0;
+    expect(parts).toBeGreaterThan(2);
+    const before = cardsOf(CHANNEL);
+    scene.teams.room(CHANNEL).history.length = 0;
+    let next = scene.message(long(6));
+    for (let sent = 1; sent < parts; sent++) {
+      // One goes through, the one after it does not.
+      let count = 0;
+      const connector = {
+        ...scene.connector,
+        send: (...args: Parameters<typeof scene.connector.send>) => {
+          if (++count === 2) scene.teams.fail({ method: "send" }, { status: 412 });
+          return scene.connector.send(...args);
+        },
+      };
+      next = again(next, await failureOf(scene.newProcess({ connector })(next, {})));
+    }
+    await scene.deliver(next, {});
+    expect(cardsOf(CHANNEL)).toEqual(before);
+  });
+
+  it("is cut smaller where Teams finds a part too large, and stays cut", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: "send", times: 2 }, { status: 413 });
+    const message = scene.message(long(2));
+    await scene.deliver(message, {});
+    const all = cardsOf(CHANNEL).join("");
+    for (const n of [0, 1]) expect(all).toContain(`part ${n} `);
+    expect(cardsOf(CHANNEL).length).toBeGreaterThan(1);
+  });
+
+  it("that cannot be cut is given up with Teams' code", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: "send", times: 99 }, { status: 413 });
+    const failed = await failureOf(scene.deliver(scene.message("small"), {}));
+    expect(failed).toMatchObject({ kind: "hopeless", message: "MessageSizeTooBig" });
+  });
+});
+
+describe("a message whose fate is unknown", () => {
+  const REPEAT = "teams.may-be-repeat";
+
+  it.each([{ status: 502, after: true } as const, "reset-after", "reset"] as const)(
+    "is held where several people read it: %j",
+    async (fault) => {
+      scene = await setScene();
+      scene.teams.fail({ method: "send" }, fault);
+      const failed = await failureOf(scene.deliver(scene.message("x"), {}));
+      expect(failed.kind).toBe("ambiguous");
+      expect(failed.retryAt).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["was accepted", { status: 504, after: true } as const, 2],
+    ["was not", { status: 504 }, 1],
+  ])("is said again to one person, who is told, when the first %s", async (_, fault, count) => {
+    scene = await setScene();
+    scene.teams.fail({ method: "send" }, fault);
+    const message = scene.message("x", scene.to(ANA));
+    const failed = await failureOf(scene.deliver(message, {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", retryAt: expect.any(Date) });
+    await scene.deliver(again(message, failed), {});
+    const cards = cardsOf(ANA);
+    expect(cards).toHaveLength(count);
+    expect(cards.filter((card) => card.includes(REPEAT))).toHaveLength(1);
+    expect(cards.at(-1)).toContain(REPEAT);
+  });
+
+  it("carries the line in the one part that is in doubt", async () => {
+    scene = await setScene();
+    const message = scene.message(long(4), scene.to(ANA));
+    await scene.deliver(afterCrash(message), {});
+    const marked = cardsOf(ANA).map((card) => card.includes(REPEAT));
+    expect(marked.slice(0, 2)).toEqual([true, false]);
+    expect(marked.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("keeps in mind over a later failure what it settled, and no longer than that", async () => {
+    scene = await setScene();
+    const message = afterCrash(scene.message(long(4), scene.to(ANA)));
+    let count = 0;
+    const connector = {
+      ...scene.connector,
+      send: (...args: Parameters<typeof scene.connector.send>) => {
+        if (++count === 2) scene.teams.fail({ method: "send" }, { status: 429 });
+        return scene.connector.send(...args);
+      },
+    };
+    const failed = await failureOf(scene.newProcess({ connector })(message, {}));
+    const next = again(message, failed);
+    // An attempt without a word in between: whatever came before says nothing of it.
+    const lost = scene.teams.room(ANA).history.length;
+    await scene.newProcess()(afterCrash(next), {});
+    const marked = cardsOf(ANA).map((card) => card.includes(REPEAT));
+    expect(marked[0]).toBe(true);
+    expect(marked[lost]).toBe(true);
+    scene.teams.room(ANA).history.length = lost;
+    await scene.newProcess()(next, {});
+    expect(cardsOf(ANA).filter((card) => card.includes(REPEAT))).toHaveLength(1);
+  });
+
+  it("is held after a crash where several people read it, until an operator says to go on", async () => {
+    scene = await setScene();
+    const message = scene.message("x");
+    const failed = await failureOf(scene.deliver(afterCrash(message), {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", message: "in_doubt", retryAt: undefined });
+    expect(scene.teams.calls).toEqual([]);
+    await scene.deliver({ ...message, attempt: 3 }, {});
+    expect(scene.texts(CHANNEL)).toEqual(["x"]);
+  });
+
+  it("may be changed and deleted again, however that went", async () => {
+    scene = await setScene();
+    const old = await scene.deliver(scene.message(long(3)), {});
+    for (const method of ["update", "remove"]) {
+      scene.teams.fail({ method }, { status: 502, after: true });
+    }
+    let message = scene.message("new");
+    for (let n = 0; n < 2; n++) {
+      const failed = await failureOf(scene.deliver(message, { replaces: old }));
+      expect(failed.kind).toBe("not-sent");
+      message = again(message, failed);
+    }
+    await scene.deliver(afterCrash(message), { replaces: old });
+    expect(scene.texts(CHANNEL)).toEqual(["new"]);
+  });
+
+  it("is held in the end, lest one person be told the same all day", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: "send" }, { status: 504 });
+    const often = { ...scene.message("x", scene.to(ANA)), doubts: 20, attempt: 21 };
+    const failed = await failureOf(scene.deliver(often, {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", retryAt: undefined });
+  });
+
+  it("of a conversation that was to be opened is asked for again", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: "create" }, "reset-after");
+    const message = scene.message("x", scene.to(BEN));
+    const failed = await failureOf(scene.deliver(message, {}));
+    expect(failed.kind).toBe("not-sent");
+    await scene.deliver(again(message, failed), {});
+    expect(scene.texts(BEN)).toEqual(["x"]);
+  });
+});
