@@ -10,7 +10,8 @@ export interface TeamsKnown {
 
 /**
  * What an activity tells of where the bot is. `conversation` is as in an Address: a user's id for
- * their own conversation. `known.chat` is that conversation's own id in Teams.
+ * their own conversation. `known.chat` is that conversation's own id in Teams. A team's first channel
+ * has the team's id: its kind is "team", and `within` is its own id.
  */
 export interface Met extends Pick<Reference, "conversation" | "kind" | "within"> {
   known: { serviceUrl: string; chat: string; bot: string; name?: string };

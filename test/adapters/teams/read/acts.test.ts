@@ -55,6 +55,13 @@ describe("a button", () => {
     expect(found.wants).toBe(meaning(name).wants);
   });
 
+  it("of another verb is none of ours, whatever it brings", () => {
+    const verb = valued("execute-press", (value) =>
+      Object.assign(value.action as object, { verb: "order" }),
+    );
+    expect(meaning("execute-press", verb)).toMatchObject({ understood: false, wants: "card" });
+  });
+
   it("cannot say who presses, or where", () => {
     const more = { ...{ from: "29:ben", at: "19:x", userId: "29:ben" }, tenant: "another" };
     const value = { action: "a", value: "b", ...more };

@@ -134,7 +134,8 @@ describe("words in a channel or a chat", () => {
 
   it("are dropped where they are not for the bot: nothing of them is in what is read", () => {
     const typed = { text: "<at>Cohort</at> Ben's wife is ill" };
-    for (const more of [{}, typed, { ...typed, entities: [mention(BEN, "Cohort")] }]) {
+    const marked = { text: "\u0000 Ben's wife is ill" };
+    for (const more of [{}, typed, marked, { ...typed, entities: [mention(BEN, "Cohort")] }]) {
       const found = meaning("message-channel-overheard", more);
       expect(found).toMatchObject({
         what: "message/overheard",
