@@ -75,6 +75,8 @@ interface Options {
   now?: string;
   url?: string;
   prompts?: Prompts;
+  /** What its ids begin with, where several share a database. */
+  ids?: string;
   /** What goes wrong with this message, where something does. */
   refuse?: (message: Delivery) => Error | undefined;
 }
@@ -103,7 +105,8 @@ export async function createBot(options: Options = {}) {
   const store = createStore(await openDialect(options.url ?? ":memory:"));
   const clock = { now: () => now };
   const prompts = options.prompts ?? shipped;
-  const newId = () => `id-${String(++ids).padStart(30, "0")}`;
+  const { ids: family = "id" } = options;
+  const newId = () => `${family}-${String(++ids).padStart(30, "0")}`;
   const deliver = async (message: Delivery) => {
     const wrong = options.refuse?.(message);
     if (wrong) throw wrong;

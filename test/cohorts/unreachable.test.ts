@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DeliveryError } from "../../src/core/delivery.ts";
 import { createBot, type Said } from "../bot.ts";
+import { startPostgres } from "../db/postgres-server.ts";
 
 const T1 = "T1";
 const T2 = "6f1c0c3e-0000-4000-8000-000000000002";
@@ -204,10 +205,19 @@ describe("a facilitator who cannot be reached", () => {
   });
 });
 
-describe("two processes", () => {
-  it("tell a facilitator once between them, however often and wherever it failed", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "cohort-unreached-"));
-    const url = `file:${join(folder, "cohort.db")}`;
+const folder = mkdtempSync(join(tmpdir(), "cohort-unreached-"));
+const postgres = await startPostgres();
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await postgres.stop();
+});
+
+describe.each([
+  ["Postgres", () => postgres.emptyDatabase()],
+  ["one SQLite file", async () => `file:${join(folder, "cohort.db")}`],
+])("two processes on %s", (_, fresh) => {
+  it("tell a facilitator once between them, however often it failed", async () => {
+    const url = await fresh();
     await bot.close();
     bot = await createBot({ refuse, url });
     await bot.say("cohort new Lakes", fay);
@@ -217,13 +227,17 @@ describe("two processes", () => {
     shut.set(pat.as, "ConversationBlockedByUser");
     for (let n = 0; n < 3; n++) await sayTo(pat);
     await bot.close();
-    const two = await Promise.all([1, 2].map(() => createBot({ refuse, url })));
+    const two = await Promise.all(["left", "right"].map((ids) => createBot({ refuse, url, ids })));
     const at = "2026-11-16T16:00:00Z";
     const said = (await Promise.all(two.map((one) => one.tick(at)))).flat();
     expect(about(said)).toHaveLength(1);
     expect(two.flatMap((one) => one.failures)).toEqual([]);
+    shut.clear();
+    await two[1]?.say("help", { ...pat, id: "again" });
+    await Promise.all(two.map((one) => one.tick("2026-11-16T16:05:00Z")));
+    expect(await two[0]?.store.reads.trouble(laneOf(pat))).toBeUndefined();
+    expect(two.flatMap((one) => one.failures)).toEqual([]);
     await two[1]?.close();
     bot = two[0] as typeof bot;
-    rmSync(folder, { recursive: true, force: true });
   });
 });
