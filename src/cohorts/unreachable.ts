@@ -72,10 +72,8 @@ function lineOf({ platform, why, person }: Unreached, group: Unreached[], words:
       return words("unreachable.absent", { names, platform });
     case "forbidden":
       return words("unreachable.forbidden", { names, platform });
-    case "gone": {
-      const about = { names, platform, count: group.length, first: person.name };
-      return words("unreachable.gone", about);
-    }
+    case "gone":
+      return words("unreachable.gone", { names, platform, first: person.name });
     default:
       return never(why);
   }

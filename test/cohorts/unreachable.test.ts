@@ -82,6 +82,21 @@ describe("somebody in whose conversation nothing arrives", () => {
     expect(told?.text).toContain("Pat Reyes, Sue Kim in Teams: the app is not installed for them.");
   });
 
+  it("is named where ten others are not yet, and counted after that", async () => {
+    for (let n = 0; n < 10; n++) {
+      const one = { ...pat, as: `29:more${n}`, name: `More ${n}` };
+      await joinAs(one);
+      shut.set(one.as, "ConversationBlockedByUser");
+      await sayTo(one);
+    }
+    expect(about(await beat())[0]?.text).toContain("More 8, More 9 in Teams");
+    shut.set(pat.as, "ConversationBlockedByUser");
+    await sayTo(pat);
+    expect(about(await beat())[0]?.text).toContain("write to Pat Reyes in Teams");
+    const members = await bot.say("home", fay);
+    expect(members.text).toContain("More 9, and 1 more person in Teams");
+  });
+
   it("is shown among the members and when the facilitator says hello, to nobody else", async () => {
     const before = await bot.say("cohort members", fay);
     expect(before.text).not.toContain("Messages arrive");
@@ -159,7 +174,7 @@ describe("somebody in whose conversation nothing arrives", () => {
     ["BotNotInConversationRoster", "not installed for them"],
     ["app_not_installed", "not installed for them"],
     ["BotDisabledByAdmin", "Ask the Teams admin"],
-    ["UserNotFound", 'type "cohort remove Pat Reyes"'],
+    ["UserNotFound", 'take them out with "cohort remove Pat Reyes"'],
   ])("for %s: the facilitator reads %j", async (code, words) => {
     shut.set(pat.as, code);
     await sayTo(pat);
