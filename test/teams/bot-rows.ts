@@ -55,6 +55,11 @@ export async function meetDemo(teams: FakeTeams, installs: Pick<Installs, "met">
     ...{ conversation: TEAM, kind: "team", within: TEAM },
     known: { ...common, chat: TEAM, name: "Riverbend" },
   });
+  for (const { id: conversation, kind, name } of [...teams.world.rooms.values()]) {
+    if (kind !== "channel" || conversation === TEAM) continue;
+    const known = { ...common, chat: conversation, name };
+    await installs.met(TENANT, { conversation, kind, within: TEAM, known });
+  }
   for (const { handle } of PEOPLE) {
     const userId = userOf(handle);
     const { id: chat } = teams.room(userId);

@@ -7,6 +7,7 @@ import { createStore } from "../../db/store.ts";
 import { createApp } from "../../src/app.ts";
 import { createPainter } from "../../src/charts/draw.ts";
 import { createFeatures } from "../../src/commands.ts";
+import { laneOf } from "../../src/core/address.ts";
 import { createServer } from "../../src/server.ts";
 import { shipped } from "../bot.ts";
 import { addDemoTenant, meetDemo, TENANT, teamsRows, userOf } from "./bot-rows.ts";
@@ -37,6 +38,8 @@ interface BenchOptions {
   url?: string;
   rates?: "teams" | false;
   settings?: Partial<TeamsSettings>;
+  /** It waits between messages and before another try as it does outside tests. */
+  paced?: boolean;
   /** Nobody has the bot yet. */
   bare?: boolean;
   /** A Teams that another bench, now closed, has spoken with. */
@@ -68,7 +71,7 @@ export async function createTeamsBot(options: BenchOptions = {}) {
       loginUrl: teams.loginUrl(TENANT),
       ...options.settings,
     },
-    timing: { unpaced: true },
+    timing: { unpaced: options.paced !== true },
   };
   if (!options.teams) addDemoTenant(teams, now);
   if (!options.teams && !options.bare) {
@@ -98,13 +101,20 @@ export async function createTeamsBot(options: BenchOptions = {}) {
     ...(thread && { thread }),
   });
 
+  /** When the next message may go: in each conversation the first keeps the others waiting. */
+  async function nextDue(): Promise<number | undefined> {
+    const first = new Map<string, number>();
+    for (const { to, readyAt } of await store.outbox.list(["waiting"], 100))
+      if (!first.has(laneOf(to))) first.set(laneOf(to), readyAt.getTime());
+    return first.size > 0 ? Math.min(...first.values()) : undefined;
+  }
+
   /** Delivers until nothing is due within the next seconds, turning the clock where it must. */
   async function settle(): Promise<void> {
     for (let round = 0; ; round++) {
       await app.courier();
-      const waiting = (await store.outbox.list(["waiting"], 100)).map(({ readyAt }) => +readyAt);
-      const next = Math.min(...waiting);
-      if (next - now.getTime() > PATIENCE_MS || waiting.length === 0) return;
+      const next = await nextDue();
+      if (next === undefined || next - now.getTime() > PATIENCE_MS) return;
       if (round < 4) await wait(GRACE_MS);
       else if (next > now.getTime()) now = new Date(next);
       if (round > 60) throw new Error("the outbox does not come to rest");

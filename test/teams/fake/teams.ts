@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createFaults } from "../../faults.ts";
 import { createKeys } from "../keys.ts";
@@ -96,11 +96,16 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}) {
     fail: faults.fail,
     /** Takes all faults away. */
     heal: faults.clear,
-    async close(): Promise<void> {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    /** Nobody answers at its address any more, until it is `up` again. */
+    down: () => stop(server),
+    up: () => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve)),
+    close: () => stop(server),
   };
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** The fake as a test holds it. */
