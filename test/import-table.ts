@@ -25,6 +25,7 @@ const adapter = (platform: string, packages: string[] = []): Place => ({
     ...[
       "adapters/form-parts.ts",
       "adapters/network.ts",
+      "adapters/note.ts",
       "adapters/pace.ts",
       "adapters/text.ts",
       "adapters/within.ts",

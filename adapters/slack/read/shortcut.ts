@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { clip } from "../../text.ts";
+import { noteOf } from "../../note.ts";
 import { arrivalAt, type Reading, threadOf } from "./arrival.ts";
 import { typedText } from "./decode.ts";
 import { actor, channelId, delivery, loggable, optionalText, timestamp } from "./shapes.ts";
 import type { SlackRead } from "./slack-read.ts";
-
-/** Characters of somebody's message that a note takes; what `jot` allows. "…" shows there was more. */
-const NOTE = 1_000;
 
 const shape = z.object({
   callback_id: z.string(),
@@ -28,7 +25,12 @@ export function readShortcut(payload: unknown, reading: Reading): SlackRead {
   const arrival = arrivalAt(reading, trigger_id, sender, place);
   return {
     type: "incoming",
-    incoming: { ...arrival, type: "command", name: "jot", args: noteOf(message.text ?? "") },
+    incoming: {
+      ...arrival,
+      type: "command",
+      name: "jot",
+      args: noteOf(typedText(message.text ?? "")),
+    },
     triggerId: trigger_id,
     ...(response_url && { responseUrl: response_url }),
   };
@@ -36,6 +38,3 @@ export function readShortcut(payload: unknown, reading: Reading): SlackRead {
 
 const kindOf = (payload: unknown) =>
   z.object({ type: z.string() }).safeParse(payload).data?.type ?? "";
-
-/** A message that begins with "#2" talks of something else than the second test: that is for `jot` to ask. */
-const noteOf = (text: string) => clip(typedText(text).replace(/^#(?=\s?\d)/, "№ "), NOTE);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Incoming } from "../../../src/core/incoming.ts";
-import { clip } from "../../text.ts";
+import { noteOf } from "../../note.ts";
 import { arrivalOf, type Reading } from "./arrival.ts";
 import { type Kind, readCardData, told, unknown } from "./card.ts";
 import { plainText } from "./plain-text.ts";
@@ -12,8 +12,6 @@ import type { TeamsRead } from "./teams-read.ts";
  * chat, also where the bot is not and cannot write, so its answers are carried by the requests.
  */
 
-/** Characters of somebody's message that a note takes; what `jot` allows. "…" shows there was more. */
-const NOTE = 1_000;
 /** Characters that somebody searches for; more find nothing more. */
 const QUERY = 200;
 
@@ -63,15 +61,13 @@ function commandOf({ commandId, messagePayload }: Chosen) {
   const type = "command" as const satisfies Incoming["type"];
   if (commandId === "gap") return { type, name: "gap", args: "form" };
   if (commandId === "jot" && messagePayload)
-    return { type, name: "jot", args: noteOf(messagePayload.body) };
+    return { type, name: "jot", args: noteOf(textOf(messagePayload.body)) };
   return undefined;
 }
 
-/** A message that begins with "#2" talks of something else than the second test: that is for `jot` to ask. */
-function noteOf(body: NonNullable<Chosen["messagePayload"]>["body"]): string {
+function textOf(body: NonNullable<Chosen["messagePayload"]>["body"]): string {
   const { contentType, content = "" } = body ?? {};
-  const text = contentType === "text" ? content.trim() : plainText(content);
-  return clip(text.replace(/^#(?=\s?\d)/, "№ "), NOTE);
+  return contentType === "text" ? content.trim() : plainText(content);
 }
 
 const sent = z.object({ data: z.unknown().optional(), botMessagePreviewAction: words });

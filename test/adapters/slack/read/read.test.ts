@@ -5,6 +5,7 @@ import { readSlack } from "../../../../adapters/slack/read/read.ts";
 import type { SlackRead } from "../../../../adapters/slack/read/slack-read.ts";
 import { tenantOfPayload } from "../../../../adapters/slack/read/tenant.ts";
 import { eventPayload, payload } from "../../../slack/payload.ts";
+import { spoiled } from "../../spoiled.ts";
 
 const now = new Date("2026-11-22T16:00:00Z");
 const known = { botUserId: "U0COHORTBT", now };
@@ -222,7 +223,7 @@ describe("whatever else comes", () => {
     );
     fc.assert(
       fc.property(spoil, ([body, at, value]) => {
-        const found = read(spoiled(body, at, value));
+        const found = read(spoiled(body, [[at, value]]));
         if ("what" in found) expect(found.what).toMatch(/^[a-z_./?-]{1,130}$/);
       }),
       { numRuns: 3000 },
@@ -234,20 +235,3 @@ describe("whatever else comes", () => {
       expect(read(eventPayload("message-im", { user })).type).toBe("unknown");
   });
 });
-
-/** The same body with its n-th member, counted over all depths, replaced; undefined takes it out. */
-function spoiled(body: object, n: number, value: unknown): unknown {
-  const copy = structuredClone(body);
-  const members: [Record<string, unknown>, string][] = [];
-  const visit = (one: unknown) => {
-    if (typeof one !== "object" || one === null) return;
-    for (const key of Object.keys(one)) {
-      members.push([one as Record<string, unknown>, key]);
-      visit((one as Record<string, unknown>)[key]);
-    }
-  };
-  visit(copy);
-  const [holder, key] = members[n % members.length] ?? [];
-  if (holder && key !== undefined) holder[key] = value;
-  return copy;
-}

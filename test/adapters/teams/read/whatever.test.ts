@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TeamsRead } from "../../../../adapters/teams/read/teams-read.ts";
 import { payload } from "../../../teams/payload.ts";
+import { spoiled } from "../../spoiled.ts";
 import { ANA, BOT, CHANNEL, CHAT, incoming, read, TEAM, TENANT } from "./reading.ts";
 
 const bodies = readdirSync("test/teams/payloads")
@@ -67,8 +68,11 @@ describe("whatever comes", () => {
     const two = fc.tuple(fc.nat(), fc.nat());
     fc.assert(
       fc.property(fc.constantFrom(...bodies), two, two, (body, members, picked) => {
-        const found = picked.map((at) => values[at % values.length]);
-        expectSound(read(spoiled(body, members, found)));
+        const changes = members.map((at, turn): [number, unknown] => [
+          at,
+          values[(picked[turn] ?? 0) % values.length],
+        ]);
+        expectSound(read(spoiled(body, changes)));
       }),
       { numRuns: 10_000 },
     );
@@ -159,22 +163,3 @@ describe("whatever comes", () => {
     }
   });
 });
-
-/** The same body with some members, counted over all depths, replaced; undefined takes one out. */
-function spoiled(body: object, at: number[], values: unknown[]): object {
-  const copy = structuredClone(body);
-  const members: [Record<string, unknown>, string][] = [];
-  const visit = (one: unknown) => {
-    if (typeof one !== "object" || one === null) return;
-    for (const key of Object.keys(one)) {
-      members.push([one as Record<string, unknown>, key]);
-      visit((one as Record<string, unknown>)[key]);
-    }
-  };
-  visit(copy);
-  at.forEach((n, turn) => {
-    const [holder, key] = members[n % members.length] ?? [];
-    if (holder && key !== undefined) holder[key] = values[turn];
-  });
-  return copy;
-}
