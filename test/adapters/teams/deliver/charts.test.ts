@@ -58,6 +58,32 @@ describe("charts in Teams", () => {
     expect(scene.teams.calls).toHaveLength(1);
   });
 
+  it("stay as they are once a part of the message stands", async () => {
+    scene = await setScene();
+    const text = { type: "text" as const, text: `${"x".repeat(3_900)} `.repeat(8) };
+    const connector = {
+      ...scene.connector,
+      async send(...args: Parameters<typeof scene.connector.send>) {
+        const id = await scene.connector.send(...args);
+        scene.teams.fail({ method: "send" }, { status: 400 });
+        return id;
+      },
+    };
+    const message = scene.message({ text: "numbers", blocks: [text, chart] });
+    const failed = await failureOf(scene.newProcess({ connector })(message, {}));
+    expect(failed).toMatchObject({ kind: "hopeless", message: "BadArgument" });
+    expect(failed.progress?.charts).toBe("native");
+  });
+
+  it("that are shown in another way leave no card cut as it was before", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: "send" }, { status: 413 });
+    scene.teams.fail({ method: "send" }, { status: 400 });
+    await scene.deliver(scene.message(reply(chart, chart)), {});
+    expect(cards()).toHaveLength(1);
+    expect(cards()[0]).toContain(PICTURE);
+  });
+
   it("go out in words when none can be drawn", async () => {
     scene = await setScene();
     const drawChart = () => Promise.reject(new Error("no words of the chart in the log"));

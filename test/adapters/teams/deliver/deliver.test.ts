@@ -155,6 +155,33 @@ describe("a message for one pair of eyes", () => {
     expect(scene.texts(BEN)).toEqual(["secret"]);
   });
 
+  it("goes on after a failure, and is shown again with a word when that is in doubt", async () => {
+    scene = await setScene({ targeted: true });
+    const message = scene.message(long(6), { privateTo: ANA });
+    let count = 0;
+    const connector = {
+      ...scene.connector,
+      send: (...args: Parameters<typeof scene.connector.send>) => {
+        if (++count === 2) scene.teams.fail({ method: "send" }, { status: 502, after: true });
+        return scene.connector.send(...args);
+      },
+    };
+    const failed = await failureOf(scene.newProcess({ connector })(message, {}));
+    expect(failed).toMatchObject({ kind: "ambiguous", retryAt: expect.any(Date) });
+    await scene.deliver(again(message, failed), {});
+    const marked = cardsOf(CHANNEL).map((card) => card.includes("teams.may-be-repeat"));
+    expect(marked.slice(0, 3)).toEqual([false, false, true]);
+    expect(scene.texts(ANA)).toEqual([]);
+  });
+
+  it("is shown in the thread it belongs to", async () => {
+    scene = await setScene({ targeted: true });
+    const parent = await scene.deliver(scene.message("root"), {});
+    await scene.deliver(priv(ANA), { parent });
+    const [, shown] = scene.teams.room(CHANNEL).history;
+    expect(shown).toMatchObject({ onlyFor: ANA, thread: parent.ids });
+  });
+
   it("ends in the conversation it began in", async () => {
     scene = await setScene();
     scene.teams.fail({ place: scene.teams.room(ANA).id }, { status: 412 });
@@ -293,6 +320,24 @@ describe("a message whose fate is unknown", () => {
     scene.teams.room(ANA).history.length = lost;
     await scene.newProcess()(next, {});
     expect(cardsOf(ANA).filter((card) => card.includes(REPEAT))).toHaveLength(1);
+  });
+
+  it("is told of a second time when a later part is in doubt as well", async () => {
+    scene = await setScene();
+    const message = afterCrash(scene.message(long(6), scene.to(ANA)));
+    let count = 0;
+    const connector = {
+      ...scene.connector,
+      send: (...args: Parameters<typeof scene.connector.send>) => {
+        if (++count === 2) scene.teams.fail({ method: "send" }, { status: 504, after: true });
+        return scene.connector.send(...args);
+      },
+    };
+    const failed = await failureOf(scene.newProcess({ connector })(message, {}));
+    await scene.deliver(again(message, failed), {});
+    const marked = cardsOf(ANA).map((card) => card.includes(REPEAT));
+    expect(marked.slice(0, 3)).toEqual([true, false, true]);
+    expect(marked.slice(3)).not.toContain(true);
   });
 
   it("is held after a crash where several people read it, until an operator says to go on", async () => {
