@@ -2,7 +2,8 @@
  * Runs every row of the bench, prints them as a table and, with `--json FILE`, writes them there.
  * `--page` measures the page instead: how fast it answers, and how much memory it takes;
  * `--slack-faults` how fast messages reach Slack while some of its calls fail; `--slack-acks` how soon
- * Slack is answered, also past capacity; `--teams-faults` how fast messages reach Teams, likewise.
+ * Slack is answered, also past capacity; `--teams-faults` how fast messages reach Teams, likewise;
+ * `--teams-acks` how soon Teams is answered, and `--teams-hostile` what a flood of nonsense does to memory.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     "slack-faults": { type: "boolean" },
     "slack-acks": { type: "boolean" },
     "teams-faults": { type: "boolean" },
+    "teams-acks": { type: "boolean" },
+    "teams-hostile": { type: "boolean" },
   },
 });
 
@@ -24,6 +27,8 @@ if (values.page) await import("./page.ts");
 else if (values["slack-faults"]) await import("./slack-faults.ts");
 else if (values["slack-acks"]) await import("./slack-acks.ts");
 else if (values["teams-faults"]) await import("./teams-faults.ts");
+else if (values["teams-acks"]) await import("./teams-acks.ts");
+else if (values["teams-hostile"]) await import("./teams-hostile.ts");
 else await runRows();
 
 async function runRows(): Promise<void> {

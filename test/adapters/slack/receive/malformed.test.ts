@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { replaceOne } from "../../replace-one.ts";
 import { createDesk, messageEvent, press, slashBody } from "./desk.ts";
 
 type Desk = Awaited<ReturnType<typeof createDesk>>;
@@ -105,15 +106,3 @@ const viewSubmission = {
     state: { values: { "f:note": { v: { type: "plain_text_input", value: "7" } } } },
   },
 };
-
-/** The payload with its n-th value, however deep, replaced. */
-function replaceOne(payload: object, n: number, value: unknown): unknown {
-  let count = 0;
-  JSON.stringify(payload, (_name, inner) => {
-    count++;
-    return inner;
-  });
-  let at = 0;
-  const target = 1 + (n % (count - 1));
-  return JSON.parse(JSON.stringify(payload, (_name, inner) => (at++ === target ? value : inner)));
-}

@@ -31,6 +31,8 @@ export interface Answered {
 export interface DeskOptions {
   capacity?: Partial<Capacity>;
   settings?: Partial<TeamsSettings>;
+  /** The database; one in memory when left out. */
+  url?: string;
   /** Comes between the engine and its database. */
   around?: (store: Store) => Store;
 }
@@ -46,7 +48,7 @@ export async function createDesk(options: DeskOptions = {}) {
   let ids = 0;
   const clock = { now: () => now };
   const newId = () => `id-${String(++ids).padStart(30, "0")}`;
-  const whole = createStore(await openDialect(":memory:"));
+  const whole = createStore(await openDialect(options.url ?? ":memory:"));
   const store = options.around?.(whole) ?? whole;
   const delivered: Delivery[] = [];
   const failures: unknown[] = [];
