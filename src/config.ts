@@ -113,6 +113,10 @@ function teamsConfig(set: Settings): TeamsSettings | undefined {
   };
 }
 
+/** The bot's id with Microsoft alone, for what needs no other setting; undefined where it is not set. */
+export const readAppId = (env: Environment = environment()): string | undefined =>
+  env.MicrosoftAppId?.trim() || undefined;
+
 /** The field when there is a value, and no field otherwise. */
 const given = <Name extends string>(name: Name, value: string | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
