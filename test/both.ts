@@ -16,7 +16,6 @@ import { createHands as createSlackHands } from "./slack/hands.ts";
 import { createSender as createSlackSender } from "./slack/signed.ts";
 import { addDemoTenant, TENANT, userOf as teamsUser } from "./teams/bot-rows.ts";
 import { createEyes as createTeamsEyes } from "./teams/eyes.ts";
-import { checkCard } from "./teams/fake/check.ts";
 import { startFakeTeams } from "./teams/fake/teams.ts";
 import { type Activity, createGestures as createTeamsGestures } from "./teams/gestures.ts";
 import { createHands as createTeamsHands } from "./teams/hands.ts";
@@ -125,7 +124,7 @@ export async function createBothBot() {
     ...{ slack, eyes: slackEyes, gestures: slackGestures, send: fromSlack },
   });
   const teamsHands = createTeamsHands({
-    ...{ teams, eyes: teamsEyes, gestures: teamsGestures, checkCard, send: fromTeams },
+    ...{ teams, eyes: teamsEyes, gestures: teamsGestures, send: fromTeams },
   });
   const slackActor = ({ as = "ana", in: channel }: Where) => ({
     ...{ team: TEAM, user: slackUser(as), ...(channel && { channel }) },

@@ -12,7 +12,6 @@ import { createServer } from "../../src/server.ts";
 import { shipped } from "../bot.ts";
 import { addDemoTenant, meetDemo, TENANT, teamsRows, userOf } from "./bot-rows.ts";
 import { createEyes, type Look } from "./eyes.ts";
-import { checkCard } from "./fake/check.ts";
 import { type FakeTeams, startFakeTeams } from "./fake/teams.ts";
 import type { FakeMessage } from "./fake/world.ts";
 import { type Activity, type Actor, createGestures } from "./gestures.ts";
@@ -132,7 +131,7 @@ export async function createTeamsBot(options: BenchOptions = {}) {
 
   const eyes = createEyes(teams);
   const gestures = createGestures(teams, clock.now);
-  const hands = createHands({ teams, eyes, gestures, checkCard, send });
+  const hands = createHands({ teams, eyes, gestures, send });
 
   return {
     ...{ teams, store, app, clock, failures, logged, gestures, hands, sender, send, settle, url },

@@ -1,6 +1,6 @@
+import { checkCard, type Surface } from "./card-check.ts";
 import { actionsOf, type CardInput, inputsOf, type Part, wordsOf } from "./cards.ts";
 import type { Clicked, Eyes, Look } from "./eyes.ts";
-import type { CheckCard } from "./fake/check.ts";
 import type { FakeTeams } from "./fake/teams.ts";
 import type { Activity, Actor, Gestures } from "./gestures.ts";
 
@@ -25,10 +25,9 @@ export function createHands<S extends Sent>(deps: {
   teams: FakeTeams;
   eyes: Eyes;
   gestures: Gestures;
-  checkCard: CheckCard;
   send: (activity: Activity) => Promise<S>;
 }) {
-  const { eyes, gestures, checkCard, send } = deps;
+  const { eyes, gestures, send } = deps;
   const dialogs = new Map<string, Dialog>();
 
   const whereOf = ({ seen }: Clicked, { user }: Actor): Actor => ({
@@ -66,15 +65,15 @@ export function createHands<S extends Sent>(deps: {
     }
     const { type, value } = sent.body ?? {};
     if (type === "application/vnd.microsoft.card.adaptive") {
-      accept(value as Part);
+      accept(value as Part, "message");
       eyes.show(found.seen.message, actor.user, value as Part);
       return wordsOf(value);
     }
     return typeof value === "string" ? value : "";
   }
 
-  function accept(card: Part): void {
-    const problems = checkCard(card);
+  function accept(card: Part, surface: Surface): void {
+    const problems = checkCard(card, surface);
     if (problems.length > 0) throw new Error(`Teams refuses the card: ${problems.join("; ")}`);
   }
 
@@ -98,7 +97,7 @@ export function createHands<S extends Sent>(deps: {
     dialogs.delete(user);
     if (task?.type !== "continue") return "closed";
     const { title, card } = task.value as { title: string; card: { content: Part } };
-    accept(card.content);
+    accept(card.content, "dialog");
     dialogs.set(user, { title, card: card.content, send: next });
     return "next";
   }
@@ -141,7 +140,7 @@ export function createHands<S extends Sent>(deps: {
   }
 
   return {
-    ...{ click, press, look, take, dialog, submit, fill, accept },
+    ...{ click, press, look, take, dialog, submit, fill },
     closeDialog: ({ user }: Actor) => void dialogs.delete(user),
   };
 }

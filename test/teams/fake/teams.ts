@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createFaults } from "../../faults.ts";
+import { checkCard } from "../card-check.ts";
 import { createKeys } from "../keys.ts";
 import { createCall, type Fault, json, type Outcome } from "./call.ts";
 import type { CheckCard } from "./check.ts";
@@ -35,7 +36,10 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}) {
   const login = createLogin({ app, keys, origin: () => world.origin });
   const call = createCall({
     ...{ world, isGood: login.isGood, nextFault: faults.next },
-    connector: createConnector(world, options.checkCard ?? (() => [])),
+    connector: createConnector(world, (card) => [
+      ...checkCard(card),
+      ...(options.checkCard?.(card) ?? []),
+    ]),
     wait: createPace(world.now, options.rates ?? false),
   });
 
