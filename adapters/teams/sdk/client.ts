@@ -2,7 +2,10 @@ import http from "node:http";
 import https from "node:https";
 import type { ConnectorClient } from "botframework-connector";
 
-/** Some milliseconds: longer, and Teams may have closed the line on which we ask next. */
+/**
+ * How long a line is kept for the next request: on one that Teams closes at that moment, nobody
+ * would know what became of the message.
+ */
 const IDLE_MS = 4_000;
 
 const agents = {

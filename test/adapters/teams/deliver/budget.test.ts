@@ -61,7 +61,7 @@ describe("the waits of a message", () => {
   it("hold up nobody else when there is no token", async () => {
     scene = await setScene();
     scene.teams.fail({ method: `/${scene.settings.tenantId}/oauth2/v2.0/token` }, { status: 500 });
-    const deliver = scene.newProcess({ timing: { unpaced: false } });
+    const deliver = scene.newProcess({ timing: { unpaced: false }, backoffMs: 120_000 });
     const failed = await failureOf(deliver(scene.message("one"), {}));
     expect(failed.kind).toBe("not-sent");
     await deliver(scene.message("two"), {});
