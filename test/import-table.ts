@@ -15,6 +15,7 @@ const adapter = (platform: string, packages: string[] = []): Place => ({
   may: [
     ...[
       "adapters/adapter.ts",
+      "adapters/again.ts",
       "adapters/take.ts",
       "adapters/json.ts",
       "adapters/answer-http.ts",

@@ -1,8 +1,8 @@
 import type { Installation as Granted } from "@slack/oauth";
 import { type Change, insert, update } from "../../../src/core/change.ts";
-import { StaleError } from "../../../src/core/errors.ts";
 import type { Clock, NewId, Store } from "../../../src/core/ports.ts";
 import type { Installation } from "../../../src/core/records.ts";
+import { again } from "../../again.ts";
 import type { Gone, Seal } from "../deps.ts";
 
 /** Everything Slack granted, and until when some process is fetching the next token. */
@@ -13,8 +13,6 @@ export interface Opened {
   row: Installation;
   secrets: Secrets & { bot: NonNullable<Granted["bot"]> };
 }
-
-const ATTEMPTS = 8;
 
 /** What a row's secrets are sealed about: they open nowhere else. */
 export const aboutSecrets = ({
@@ -103,14 +101,3 @@ export function createRows(deps: {
 }
 
 export type Rows = ReturnType<typeof createRows>;
-
-/** From a fresh read when somebody else was quicker. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof StaleError) || attempt === ATTEMPTS) throw error;
-    }
-  }
-}

@@ -1,4 +1,4 @@
-import { StaleError } from "../../../src/core/errors.ts";
+import { again } from "../../again.ts";
 import type { TeamsDeps } from "../deps.ts";
 import { isPersonal, joinThread } from "../places.ts";
 import type { Left, Met } from "../read/teams-read.ts";
@@ -6,8 +6,6 @@ import { isOurs } from "../service-url.ts";
 import type { Installs } from "./installs.ts";
 import { createPlaces } from "./kept-places.ts";
 import { servedBy } from "./served.ts";
-
-const ATTEMPTS = 8;
 
 /**
  * Remembers where the bot is in Teams: a person's own conversation, a chat, a team with its channels.
@@ -66,15 +64,4 @@ export function createInstalls(
       return any ? any.known.serviceUrl : undefined;
     },
   };
-}
-
-/** From a fresh read when somebody else was quicker. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof StaleError) || attempt === ATTEMPTS) throw error;
-    }
-  }
 }
