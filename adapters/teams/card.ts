@@ -27,7 +27,7 @@ export const card = (words: string, body: Element[], actions: Element[] = []): C
   type: "AdaptiveCard",
   $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
   version: "1.5",
-  fallbackText: literal(startOf(words, TEAMS.fallback)),
+  fallbackText: literal(startOf(words, TEAMS.fallback)) || "–",
   msteams: { width: "Full" },
   body,
   ...(actions.length > 0 && { actions }),

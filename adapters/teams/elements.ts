@@ -43,10 +43,17 @@ export const bytesOf = (thing: unknown) => Buffer.byteLength(JSON.stringify(thin
 
 /** The beginning of a text in at most `bytes` of JSON, ending in "…" when something is missing. */
 export function startOf(text: string, bytes: number): string {
-  const size = (part: string) => bytesOf(part) - 2;
-  if (size(text) <= bytes) return text;
+  const size = (units: number) => bytesOf(text.slice(0, units)) - 2;
   // A character needs a byte at least, so the rest need not be looked at.
-  return `${split(text.slice(0, bytes), bytes - 3, size)[0] ?? ""}…`;
+  if (text.length <= bytes && size(text.length) <= bytes) return text;
+  let [fits, tooMuch] = [0, bytes];
+  while (tooMuch - fits > 1) {
+    const middle = Math.floor((fits + tooMuch) / 2);
+    if (size(middle) <= bytes - 3) fits = middle;
+    else tooMuch = middle;
+  }
+  const start = text.slice(0, fits).replace(/[\ud800-\udbff]$/, "");
+  return `${start.trimEnd()}…`;
 }
 
 /** A list in groups of at most `size`. */

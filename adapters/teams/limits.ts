@@ -40,9 +40,9 @@ export const TEAMS = {
   /** Inputs of one step of a form: ours, for steps that one can take in. */
   inputs: 20,
   /** Bytes of all inputs of a step, of what one of them holds, and of words beside one: ours. */
-  formBytes: 14_000,
-  inputBytes: 8_000,
-  besideInput: 1_400,
+  formBytes: 16_000,
+  inputBytes: 12_000,
+  besideInput: 1_000,
   /** Up to here all choices are shown at once, as radio buttons: ours. */
   choicesShown: 5,
   /** Entries of a list while somebody searches; Teams shows 25 at once (respond-to-search, queryOptions). */
@@ -62,7 +62,7 @@ export const TEAMS = {
   ],
   tenantRates: [{ most: 50, ms: 1_000 }],
   /** Ours: requests may arrive closer together than they were sent. */
-  rateMarginMs: 50,
+  rateMarginMs: 100,
   /** Longest wait for an answer of the Bot Connector, and for a token: ours. */
   callMs: 10_000,
   /** The first wait before another try, doubled each time, and the longest one: ours. */

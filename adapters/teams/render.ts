@@ -48,7 +48,7 @@ export function renderTeams(reply: Reply, options: RenderOptions = {}): TeamsMes
 /** A reply as one card, for places that take no more; `whole` is false when it is only the beginning. */
 export function renderCard(reply: Reply): { content: Card; whole: boolean } {
   const [body = [], ...more] = pack(unitsOf(reply));
-  return { content: card(reply.text.trim() || "–", body), whole: more.length === 0 };
+  return { content: card(reply.text, body), whole: more.length === 0 };
 }
 
 /** The elements of a reply; those of one unit belong together. Never empty. */

@@ -8,7 +8,8 @@ import { NO_ANSWER } from "./data.ts";
 type Choices = { value: string; label: string }[];
 
 /** Words that look the same with and without markdown. */
-const PLAIN = /^(?!\d+[.)])[\p{L}\p{N}$€£%"'“”‘’(/][\p{L}\p{N} ,.;:?%$€£"'“”‘’–—()/-]*$/u;
+const PLAIN =
+  /^(?!\d+[.)]|.*(?:www\.|:\/\/))[\p{L}\p{N}$€£%"'“”‘’(/][\p{L}\p{N} ,.;:?%$€£"'“”‘’–—()/-]*$/u;
 
 /**
  * All choices at once for few of them, a menu for more. Labels beside radio buttons are read as

@@ -26,8 +26,10 @@ export function dialogAnswer(
   if (form) return opened(form, nextStep(deps, form, incoming, "dialog"));
   const carried = answer && inDialog(words, answer.reply);
   if (carried) return carried;
+  // Nothing was understood, so nothing was done.
+  if (!incoming) return told(words("teams.form.again"));
   if (status === "applied") return told(words("teams.form.answered"));
-  return told(words(incoming?.type === "submit" ? "teams.form.taken" : "teams.form.again"));
+  return told(words(incoming.type === "submit" ? "teams.form.taken" : "teams.form.again"));
 }
 
 const opened = (form: Form, content: Card): InvokeAnswer =>

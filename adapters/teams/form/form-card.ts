@@ -12,8 +12,7 @@ import { inputsOf, said, sizeOf, warning } from "./inputs.ts";
 export type FormPlace = "dialog" | "card";
 
 /** The steps a form needs, in order: what fits one card each. */
-export const stepsOf = (words: Words, form: Form): Part[] =>
-  partsOf(form, { most: TEAMS.formBytes, sizeOf: sizeOf(words) });
+export const stepsOf = (form: Form): Part[] => partsOf(form, { most: TEAMS.formBytes, sizeOf });
 
 /**
  * The form as a card that shows its `at`-th step, counted from 0. Errors that the form has stand
@@ -24,7 +23,7 @@ export function formCard(
   form: Form,
   shown: { at?: number; nonce: string; place: FormPlace },
 ): Card {
-  const parts = stepsOf(words, form);
+  const parts = stepsOf(form);
   const now = Math.min(Math.max(0, shown.at ?? 0), parts.length - 1);
   const part = parts[now] ?? { fields: [] };
   const last = now === parts.length - 1;

@@ -83,9 +83,12 @@ function typed(words: Words, { value = "" }: Field, long: boolean): Element[] {
   ];
 }
 
-/** Bytes that a field may need in a card, with an error beside it. */
-export const sizeOf = (words: Words) => (field: Field) =>
-  Math.max(
-    bytesOf(inputsOf(words, field)) + TEAMS.besideInput + field.id.length * 3,
-    TEAMS.formBytes / TEAMS.inputs,
-  );
+/** Bytes that a field may need in a card, with an error beside it; a little more than it does. */
+export function sizeOf(field: Field): number {
+  const { id, label, hint = "", value = "" } = field;
+  const choices = field.type === "choice" ? bytesOf(field.choices) + 2 * TEAMS.besideInput : 0;
+  const held = Math.min(bytesOf(value), TEAMS.inputBytes) + Math.min(choices, TEAMS.inputBytes);
+  const words = [label, hint].map((text) => Math.min(bytesOf(text), TEAMS.besideInput));
+  const beside = words.reduce((sum, one) => sum + one, TEAMS.besideInput + TEAMS.inputLabel);
+  return Math.max(held + beside + id.length * 3 + 600, TEAMS.formBytes / TEAMS.inputs);
+}

@@ -52,10 +52,7 @@ function entriesOf({ blocks = [] }: Reply): Entry[] {
   });
 }
 
-/**
- * The card and what is listed in its place (learn.microsoft.com, respond-to-search). The preview's
- * texts may be read as HTML by some clients, so that nothing in them looks like a tag.
- */
+/** The card, and what is listed in its place until it is picked (learn.microsoft.com, respond-to-search). */
 function entry({ title, blocks }: Entry) {
   const rest = blocks.filter(({ type }) => type !== "heading");
   const lines = replyLines({ text: "", blocks: rest }).filter((line) => line.trim() !== "");
@@ -69,7 +66,11 @@ function entry({ title, blocks }: Entry) {
   };
 }
 
+/**
+ * A thumbnail's words may be read as HTML and as markdown: nothing in them is a tag or a link, and
+ * "<10" is still read as such.
+ */
 const tagless = (text: string) =>
   inert(clip(oneLine(text), TEAMS.preview))
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;");
+    .replaceAll("<", "‹")
+    .replaceAll("](", "]\u2060(");

@@ -16,7 +16,7 @@ export function nextStep(
   if (done?.type !== "submit") return formCard(words, form, { nonce, place });
   const { formId, values } = done;
   const shown = form.id === formId && form.errors ? withTyped(form, values) : form;
-  const at = partAfter(ownErrorsFirst(shown, values), stepsOf(words, shown), { formId, values });
+  const at = partAfter(ownErrorsFirst(shown, values), stepsOf(shown), { formId, values });
   return formCard(words, shown, { at, nonce, place });
 }
 
