@@ -1,6 +1,7 @@
+import type { Platform } from "../../src/core/address.ts";
 import type { Form } from "../../src/core/form.ts";
 import type { Action } from "../../src/core/reply.ts";
-import { buttonsOf, type createBot, type Heard } from "../bot.ts";
+import { button, buttonsOf, type createBot, type Heard } from "../bot.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
 
@@ -20,9 +21,10 @@ export async function fillWorkspace(
   tenant: string,
   mark: string,
   count: number,
+  platform: Platform = "slack",
 ): Promise<Workspace> {
   const forms: Form[] = [];
-  const where = (as: string) => ({ as, tenant, platform: "slack" as const, name: `${mark}${as}` });
+  const where = (as: string) => ({ as, tenant, platform, name: `${mark}${as}` });
   const did = (heard: Heard) => {
     if (heard.form) forms.push(heard.form);
     if (heard.refused) throw new Error(`${tenant}: ${heard.text}`);
@@ -87,6 +89,11 @@ export async function fillWorkspace(
   await say(`metric report students served=${count} tier2=${count} tier3=0`);
   await say("metric report billing");
   await say("save");
+  const linking = /link ((?:\w{4}-?){4})/.exec((await say("link", "U1")).text)?.[1] ?? "";
+  const twin = { ...where("U4"), name: `${mark}twin` };
+  const asked = did(await bot.say(`link ${linking}`, twin));
+  did(await bot.click(button(asked.said[0]?.reply, "Yes, both are me").id, "", twin));
+  for (const line of ["accounts", "playbook"]) await say(line, "U1");
   for (const as of ["U1", "U2", "U3"]) did(await bot.open({ ...where(as), in: "home" }));
   for (const line of ["home", "tools", "cohort"]) await say(line);
   const buttons = bot.said
@@ -97,8 +104,12 @@ export async function fillWorkspace(
 }
 
 /** Everything that is kept of a workspace's cohort, as one text to compare. */
-export async function keptOf({ store: { reads } }: Bot, tenant: string): Promise<string> {
-  const account = await reads.identity("slack", tenant, "U1");
+export async function keptOf(
+  { store: { reads } }: Bot,
+  tenant: string,
+  platform: Platform = "slack",
+): Promise<string> {
+  const account = await reads.identity(platform, tenant, "U1");
   const [membership] = await reads.memberships(account?.personId ?? "");
   const cohortId = membership?.cohortId ?? "";
   const members = await reads.members(cohortId);
