@@ -1,5 +1,6 @@
-import type { Router } from "express";
+import { Router } from "express";
 import type { Adapter } from "../adapter.ts";
+import { createAboutRoutes } from "./about.ts";
 import { createDeliver } from "./deliver/deliver.ts";
 import type { TeamsDeps } from "./deps.ts";
 import { createInstalls } from "./install/create-installs.ts";
@@ -29,5 +30,6 @@ export async function createTeams(deps: TeamsDeps): Promise<{ adapter: Adapter; 
     stop: receiving.stop,
     deliver: createDeliver({ ...deps, connector, installs }),
   };
-  return { adapter, routes: receiving.routes };
+  const routes = Router().use(receiving.routes, createAboutRoutes(deps));
+  return { adapter, routes };
 }
