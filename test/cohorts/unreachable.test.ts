@@ -70,7 +70,8 @@ describe("somebody in whose conversation nothing arrives", () => {
     for (const minutes of [1, 60, 60 * 24 * 5, 60 * 24 * 5])
       expect(about(await beat(minutes))).toEqual([]);
     const trouble = await bot.store.reads.trouble(laneOf(pat));
-    expect(trouble).toMatchObject({ reason: "ConversationBlockedByUser" });
+    const since = new Date("2026-11-16T15:01:00Z");
+    expect(trouble).toMatchObject({ reason: "ConversationBlockedByUser", since });
   });
 
   it("is one of several in one message, by platform and reason", async () => {

@@ -113,6 +113,11 @@ describe("where the bot is", () => {
     expect(written).toBe(before);
   });
 
+  it("learns later that a channel is a team's first", async () => {
+    await meet({ ...team, kind: "channel" }, team);
+    expect(await store.reads.reference("teams", TENANT, TEAM)).toMatchObject({ kind: "team" });
+  });
+
   it.each([
     "https://evil.trafficmanager.net/amer/",
     "https://smba.trafficmanager.net.evil.com/",
@@ -165,6 +170,10 @@ describe("when it is taken out", () => {
     await meet(team);
     expect(await installs.spotOf(at(hall))).toMatchObject({ conversation: hall.conversation });
     expect(await installs.spotOf(at(team))).toBeDefined();
+    for (const { conversation, known: told } of [hall, team]) {
+      const kept = await store.reads.reference("teams", TENANT, conversation);
+      expect(kept?.known).toEqual(told);
+    }
   });
 
   it("does not bring back a channel that went by itself", async () => {
@@ -186,8 +195,11 @@ describe("when it is taken out", () => {
     await installs.left(TENANT, { team: TEAM });
     expect(await tenant()).toBe("removed");
     expect(await installs.serviceUrlOf(TENANT)).toBeUndefined();
+    now = new Date("2026-12-01T12:00:00Z");
     await meet(chat);
-    expect(await tenant()).toBe("active");
+    expect(await store.reads.installation("teams", TENANT)).toMatchObject({
+      ...{ status: "active", installedAt: now },
+    });
   });
 
   it("ends up right when one place goes while another one comes", async () => {
