@@ -52,7 +52,7 @@ export function renderCard(reply: Reply): { content: Card; whole: boolean } {
 }
 
 /** The elements of a reply; those of one unit belong together. Never empty. */
-export function unitsOf(reply: Reply, options: ChartOptions = {}): Element[][] {
+function unitsOf(reply: Reply, options: ChartOptions = {}): Element[][] {
   const blocks = reply.blocks ?? [];
   const units = blocks
     .flatMap((block) => renderBlock(block, options))

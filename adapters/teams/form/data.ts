@@ -26,8 +26,6 @@ export const formData = z.object({
   nonce: z.string().min(1).max(100),
 });
 
-export type PressData = z.output<typeof pressData>;
-export type LookData = z.output<typeof lookData>;
 export type FormData = z.output<typeof formData>;
 
 const INPUT = "field:";
