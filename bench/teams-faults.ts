@@ -10,24 +10,28 @@ import { type FaultResult, runFaults } from "../test/adapters/teams/deliver/faul
 
 const MESSAGES = 2_000;
 const CONVERSATIONS = 50;
-const GOAL = 2;
+const GOAL = 1.5;
 
 /** Seconds that so many requests take at the quickest, in windows that all must keep. */
 const atTheRate = (requests: number, windows: readonly { most: number; ms: number }[]) =>
   Math.max(...windows.map(({ most, ms }) => (Math.ceil(requests / most) - 1) * ms)) / 1000;
 
-/** A failed call uses up its place in Teams' rates, so it belongs to what they allow at best. */
-const ideal = (sends: number) =>
+/**
+ * The quickest there can be: a failed call uses up its place in Teams' rates, and one without an answer
+ * holds up its conversation for as long as an answer may take.
+ */
+const ideal = (sends: number, unanswered: number) =>
   Math.max(
     atTheRate(sends, TEAMS.tenantRates),
-    atTheRate(sends / CONVERSATIONS, TEAMS.conversationRates),
+    atTheRate(sends / CONVERSATIONS, TEAMS.conversationRates) + (unanswered * TEAMS.callMs) / 1000,
   );
 
 function show(result: FaultResult): boolean {
-  const { seconds, sends, failed, calls, ...counts } = result;
+  const { seconds, sends, failed, calls, mostUnanswered, ...counts } = result;
   const { lost, blind, outOfOrder, wrongInTheEnd } = result;
   const right = lost + blind + outOfOrder + wrongInTheEnd === 0;
-  const ratio = seconds / ideal(sends);
+  const best = ideal(sends, mostUnanswered);
+  const ratio = seconds / best;
   const share = `${((100 * failed) / calls).toFixed(1)} %`;
   console.table([
     { messages: MESSAGES, conversations: CONVERSATIONS, sends, "calls failed": share },
@@ -42,9 +46,9 @@ function show(result: FaultResult): boolean {
   ]);
   console.table([
     {
-      ...{ "took, s": seconds.toFixed(1), "at the rates, s": ideal(sends).toFixed(1) },
+      ...{ "took, s": seconds.toFixed(1), "at best, s": best.toFixed(1) },
       ...{ ratio: ratio.toFixed(3), goal: `≤ ${GOAL}`, met: right && ratio <= GOAL },
-      "had no call failed, s": ideal(MESSAGES).toFixed(1),
+      "had no call failed, s": ideal(MESSAGES, 0).toFixed(1),
     },
   ]);
   return right && ratio <= GOAL;

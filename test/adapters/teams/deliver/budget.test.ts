@@ -69,6 +69,13 @@ describe("the waits of a message", () => {
   });
 });
 
+it("no call begins when the time of an attempt is up", async () => {
+  const job = { ...startJob(scene.message("x"), { clock }), by: performance.now() - 1 };
+  const paced = createPaced({ pace: createPace({ clock }), clock });
+  const failed = await failureOf(paced(job, CHANNEL, async () => "called"));
+  expect(failed).toMatchObject({ kind: "not-sent", message: "took_too_long", retryAt: NOW });
+});
+
 it("an attempt ends before its message would be taken over", () => {
   // 12 s until a call is asked (connector.ts), and as long as it may take to be answered.
   expect(BEGIN_MS + 12_000 + TEAMS.callMs).toBeLessThanOrEqual(37_000);

@@ -49,6 +49,8 @@ export interface FaultResult {
   sends: number;
   failed: number;
   calls: number;
+  /** Calls without an answer in the conversation that had most of them. */
+  mostUnanswered: number;
 }
 
 /** Sends messages through a Bot Connector that fails one call in ten, with the real store and courier. */
@@ -218,5 +220,9 @@ function wrong(teams: FakeTeams, run: FaultRun): number {
 function callsOf({ calls }: FakeTeams) {
   const sends = calls.filter(({ method }) => method === "send").length;
   const failed = calls.filter(({ outcome }) => outcome !== "ok").length;
-  return { sends, failed, calls: calls.length };
+  const unanswered = new Map<string, number>();
+  for (const { conversation } of calls.filter(({ outcome }) => outcome.startsWith('"hang')))
+    unanswered.set(conversation, (unanswered.get(conversation) ?? 0) + 1);
+  const mostUnanswered = Math.max(0, ...unanswered.values());
+  return { sends, failed, calls: calls.length, mostUnanswered };
 }

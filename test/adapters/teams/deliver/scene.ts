@@ -86,6 +86,15 @@ export async function setScene(options: Options = {}) {
   };
 }
 
+/** A reply of so many cards. */
+export const long = (cards: number, word = "part"): Reply => ({
+  text: "long",
+  blocks: Array.from({ length: cards }, (_, n) => ({
+    type: "text" as const,
+    text: `${word} ${n} ${"x".repeat(3_900)} `.repeat(3),
+  })),
+});
+
 export type Scene = Awaited<ReturnType<typeof setScene>>;
 
 /** The same message as the courier hands it over the next time. */

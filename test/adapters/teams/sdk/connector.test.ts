@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { renderTeams } from "../../../../adapters/teams/render.ts";
 import { createConnector } from "../../../../adapters/teams/sdk/connector.ts";
 import { DeliveryError } from "../../../../src/core/delivery.ts";
 import type { Fault } from "../../../teams/fake/call.ts";
@@ -141,8 +142,13 @@ describe("a request to the Bot Connector", () => {
   it("follows no redirection, which would take the token along", async () => {
     scene = await setScene();
     const trap = await answering(200, {}, "{}");
-    for (const status of [301, 302, 307, 308]) {
-      const door = await answering(status, { location: `http://${trap.host}/` });
+    const statuses = [301, 302, 303, 307, 308];
+    const doors = statuses.flatMap((status) => [
+      { status, location: `http://${trap.host}/` },
+      { status, location: "/amer/elsewhere" },
+    ]);
+    for (const { status, location } of doors) {
+      const door = await answering(status, { location });
       const { settings } = scene;
       const serviceHosts = [door.host, trap.host];
       const clock = { now: () => new Date() };
@@ -191,15 +197,11 @@ describe("a request to the Bot Connector", () => {
 
   it("sends an activity as it was put together, in a group chat too", async () => {
     scene = await setScene();
-    const content = {
-      type: "AdaptiveCard",
-      refresh: { userIds: [ANA] },
-      msteams: { width: "Full" },
-    };
-    const contentType = "application/vnd.microsoft.card.adaptive";
-    const attachments = [{ contentType, content }];
-    const whole = { ...saying, summary: "s", textFormat: "plain", attachments };
-    await scene.connector.send(spot(CHAT), whole);
+    const own = { name: "brief", args: "1", people: [] };
+    const [whole] = renderTeams({ text: "words", own }, { ownFor: [ANA] });
+    if (!whole) throw new Error("nothing to send");
+    expect(whole.attachments[0].content.refresh, "what the SDK knows nothing of").toBeDefined();
+    await scene.connector.send(spot(CHAT), { ...whole });
     expect(scene.teams.room(CHAT).history[0]?.body).toEqual(whole);
   });
 });
