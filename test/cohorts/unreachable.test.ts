@@ -209,6 +209,8 @@ describe("a facilitator who cannot be reached", () => {
     expect(told).toMatchObject([{ to: flo.as }]);
     expect(told[0]?.text).toContain("Pat Reyes");
     expect(told[0]?.text).not.toContain("Fay");
+    const dead = await bot.store.outbox.list(["dead"], 20);
+    expect(dead.filter(({ reply }) => reply.data?.type === "unreachable")).toEqual([]);
   });
 
   it("is written to after their quiet hours", async () => {
