@@ -104,8 +104,12 @@ describe("somebody in whose conversation nothing arrives", () => {
     shut.set(pat.as, "ConversationBlockedByUser");
     await sayTo(pat);
     await beat();
-    for (const words of ["cohort members", "home"])
-      expect((await bot.say(words, fay)).text).toContain("can't write to Pat Reyes in Teams");
+    for (const words of ["cohort members", "home"]) {
+      const heard = await bot.say(words, fay);
+      expect(heard.text).toContain("can't write to Pat Reyes in Teams");
+      const notices = heard.said[0]?.reply.blocks?.filter(({ type }) => type === "notice");
+      expect(notices).toMatchObject([{ text: expect.stringContaining("Pat Reyes in Teams") }]);
+    }
     const members = await bot.say("cohort members", fay);
     expect(members.text).toMatch(/Pat Reyes: .*Messages arrive not in Teams/);
     expect(members.text).toMatch(/Sue Kim: .*Messages arrive yes/);
