@@ -8,6 +8,7 @@ import type { DigestDeps } from "./deps.ts";
 import { monthly } from "./gather.ts";
 import { createDigestJob } from "./job.ts";
 import { missingFacts, missingLines } from "./news.ts";
+import { createOwnDigest } from "./own.ts";
 import { createPost } from "./post.ts";
 import { createPreview } from "./preview.ts";
 import { createSchedule } from "./set-schedule.ts";
@@ -77,5 +78,5 @@ export function createDigestsFeature(deps: DigestDeps): Feature {
       }
     },
   };
-  return { commands: [command], jobs: [createDigestJob(deps)] };
+  return { commands: [{ ...command, look: createOwnDigest(deps) }], jobs: [createDigestJob(deps)] };
 }

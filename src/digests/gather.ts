@@ -1,4 +1,5 @@
 import type { Brief, Cohort, District, Release } from "../core/records.ts";
+import type { Block } from "../core/reply.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
 import { lastMonth, monthsTo } from "../metrics/month.ts";
 import { standing } from "../metrics/published.ts";
@@ -35,6 +36,8 @@ export interface Kept {
   about: "digest" | "preview";
   key: string;
   nudged: string[];
+  /** What was posted, as it was posted; nothing of a preview. */
+  said?: { text: string; blocks?: Block[] };
 }
 
 /** Names the digest of a month. Two digests of one name are one message, brought up to date. */

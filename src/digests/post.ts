@@ -1,5 +1,6 @@
 import { type Change, insert, type Outgoing, update } from "../core/change.ts";
 import type { Channel, Cohort } from "../core/records.ts";
+import type { Reply } from "../core/reply.ts";
 import { cohortChannels, publish } from "../privacy/publish.ts";
 import type { DigestDeps } from "./deps.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type Section,
 } from "./gather.ts";
 import { nudges } from "./news.ts";
+import { ownFor } from "./own.ts";
 import { createDigestReply } from "./reply.ts";
 import { toKeep } from "./statistics.ts";
 
@@ -74,21 +76,23 @@ export function createPost(deps: DigestDeps) {
     });
     const heard = kept.filter(({ period }) => period === gathered.period);
     const nudged = new Set(heard.flatMap((one) => one.nudged));
-    const behind = nudges(gathered, await reads.members(cohort.id), nudged, {
-      ...deps,
-      now,
-    });
+    const members = await reads.members(cohort.id);
+    const behind = nudges(gathered, members, nudged, { ...deps, now });
     const key = keyFor(gathered.period);
     const again = kept.some((one) => one.key === key);
     const posted = channels.length > 0 && hasNews(gathered);
+    const id = newId();
+    const shown = headline(gathered);
+    const top = { ...shown, ...ownFor(members, id) };
     const messages = posted
-      ? channels.flatMap((channel) => messagesFor(channel, gathered, key, again))
+      ? channels.flatMap((channel) => messagesFor(channel, top, gathered, key, again))
       : [];
-    const release = { id: newId(), cohort, cause, now, gathered };
+    const release = { id, cohort, cause, now, gathered };
     const record: Kept = {
       about: "digest",
       key: posted ? key : "",
       nudged: behind.districtIds,
+      ...(posted && { said: asPosted(shown) }),
     };
     const changes = releaseChanges({
       ...release,
@@ -106,10 +110,16 @@ export function createPost(deps: DigestDeps) {
   };
 
   /** The same key again overwrites what stands in the channel instead of saying it twice. */
-  function messagesFor(channel: Channel, gathered: Gathered, key: string, again: boolean) {
+  function messagesFor(
+    channel: Channel,
+    top: Reply,
+    gathered: Gathered,
+    key: string,
+    again: boolean,
+  ) {
     const naming = (name: string) => ({ key: name, ...(again && { replaces: name }) });
     return [
-      publish(channel, headline(gathered), naming(key)),
+      publish(channel, top, naming(key)),
       ...gathered.sections.filter(hasTold).map((section) =>
         publish(channel, details(section, gathered), {
           ...naming(`${key}:${section.metric.id}`),
@@ -119,6 +129,8 @@ export function createPost(deps: DigestDeps) {
     ];
   }
 }
+
+const asPosted = ({ text, blocks }: Reply) => ({ text, ...(blocks && { blocks }) });
 
 const hasNews = ({ sections, briefs }: Gathered) =>
   briefs.length > 0 || sections.some(({ reported }) => reported > 0);

@@ -12,6 +12,7 @@ import { clickedOn, homeOf, looksOn, teamOf } from "./home.ts";
 import { pageOf } from "./markdown.ts";
 import { refuseUnlessMayShare } from "./may-share.ts";
 import { askWhich, pick, splitNumber } from "./open.ts";
+import { createOwnBrief } from "./own-brief.ts";
 import { createPages } from "./pages.ts";
 import { createPlaybook } from "./playbook.ts";
 import { createShare, type Share } from "./share.ts";
@@ -124,6 +125,7 @@ export function createBriefs(deps: Deps) {
   const brief: Command = {
     name: "brief",
     verbs: ["show", "edit", "export", "shared", "read"],
+    look: createOwnBrief(deps),
     async run(call, args) {
       if (/^shared$/i.test(args)) return playbook.list(call);
       const [, read] = /^read\s+#?(\d{1,5})$/i.exec(args) ?? [];

@@ -6,6 +6,7 @@ import type { Block } from "../core/reply.ts";
 import { publish } from "../privacy/publish.ts";
 import { smallCounts } from "../privacy/small-counts.ts";
 import { cardOf, detailsOf, factsOfBrief, type Page } from "./card.ts";
+import { ownOf } from "./own-brief.ts";
 import { readButton } from "./playbook.ts";
 import type { Report } from "./report.ts";
 
@@ -26,7 +27,11 @@ export function postings(
   const read = readButton(page.brief, words("brief.button.read"));
   const blocks: Block[] = [...card.blocks, { type: "actions", actions: [read] }];
   return channels.flatMap((channel) => [
-    publish(channel, { ...card, blocks, data }, { key, ...(again && { replaces: key }) }),
+    publish(
+      channel,
+      { ...card, blocks, data, own: ownOf(page.brief) },
+      { key, ...(again && { replaces: key }) },
+    ),
     publish(
       channel,
       { ...detailsOf(page, words), data },

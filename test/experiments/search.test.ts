@@ -127,6 +127,29 @@ describe("the playbook", () => {
     expect((await bot.say("playbook intake", raj)).text).not.toContain("Fewer intakes");
   });
 
+  it("shows its author, and nobody else, a button to change it under its card", async () => {
+    const card = bot.said.find(({ to, under }) => to === "riverbend" && !under);
+    expect(card?.reply.own?.people).toEqual(["ana"]);
+    let looks = 0;
+    const look = async (userId: string) => {
+      const direct = {
+        platform: "web" as const,
+        tenant: "playground",
+        conversation: `dm:${userId}`,
+      };
+      const from = { platform: "web" as const, tenant: "playground", userId, name: "", direct };
+      return bot.app.engine.receive({
+        ...{ id: `own-${++looks}`, sentAt: bot.clock.now(), from, at: direct },
+        ...{ type: "looked", name: "brief", args: card?.reply.own?.args ?? "" },
+      });
+    };
+    const { view } = await look("ana");
+    expect(buttonsOf(view).map(({ id }) => id.split(":")[2])).toEqual(["read", "edit"]);
+    expect(view?.text).toBe(card?.text);
+    for (const other of ["ben", "olga", "raj", "pat", "nobody"])
+      expect((await look(other)).refused, other).toBe(true);
+  });
+
   it("is looked at without leaving a trace", async () => {
     const from = { platform: "web", tenant: "playground", userId: "raj", name: "Raj" } as const;
     const at = { platform: "web", tenant: "playground", conversation: "dm:raj" } as const;
