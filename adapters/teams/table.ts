@@ -64,7 +64,8 @@ const widths = (columns: Column[], rows: string[][]) =>
     const cells = rows.map((row) => oneLine(row[i] ?? ""));
     const word = Math.max(longestWord([label]) * BOLD, longestWord(cells));
     const whole = longest(cells);
-    const needed = Math.min(align === "right" ? whole : whole / 3, 12);
+    const needed =
+      align === "right" ? Math.min(whole, 12) : Math.min(Math.max(whole / 3, 9), whole);
     return { width: Math.round(Math.min(Math.max(word, needed), 24)) + 4 };
   });
 

@@ -25,8 +25,8 @@ const TEST =
 const STEPS = [
   ["join CODE", "Birch Valley"],
   [GAP, "890 students not yet served"],
-  ["button: Start a plan", /plan/],
-  ["plan new community-partners", "Roadmap and strategy"],
+  ["button: Start a plan", "Will you look for new partners?"],
+  ["button: Yes", "Roadmap and strategy"],
   ["button: I take every step without an owner", "Alex Wilber"],
   ["my", "Agree what you need"],
   [TEST, "Your test is under way"],
@@ -36,7 +36,7 @@ const STEPS = [
   ["metric report students sep served=310", /310/],
   ["metric report students oct served=420", /420/],
   ["metric show students", /Students served/],
-  ["start need-gap", "enrol"],
+  ["start need-gap", "How many students"],
 ];
 
 const [folder, ...flags] = process.argv.slice(2);
@@ -79,7 +79,7 @@ async function drive() {
     executablePath,
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
+  const context = await browser.newContext({ viewport: { width: 1300, height: 1800 } });
   // Three fonts from elsewhere, which it does without.
   await context.route(
     ({ hostname }) => !["localhost", "127.0.0.1"].includes(hostname),
@@ -106,7 +106,9 @@ async function drive() {
 /** A code for the demo cohort, as its facilitator makes one in the page of Cohort itself. */
 async function invitation() {
   const asked = ["say", "--as", "pat", "invite Birch Valley as lead"];
-  const { stdout } = spawn(process.execPath, ["bin/cohort.mjs", ...asked]);
+  const { stdout } = spawn(process.execPath, ["bin/cohort.mjs", ...asked], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const chunks = await stdout.toArray();
   const [code] = /\w{4}(?:-\w{4}){3}/.exec(Buffer.concat(chunks).toString()) ?? [];
   if (!code) throw new Error("no code: is the demo cohort there? (npm start makes it)");

@@ -47,7 +47,7 @@ function message(name: string, reply: Reply): Scene {
 
 /** Every step of a form in its dialog. */
 const dialogs = (name: string, form: Form): Scene[] =>
-  stepsOf(shipped.words, form).map((_, at) => ({
+  stepsOf(form).map((_, at) => ({
     name: `${name}-${at + 1}`,
     frame: { kind: "dialog", title: dialogTitle(form) },
     cards: [formCard(shipped.words, form, { at, nonce: "n", place: "dialog" })],
