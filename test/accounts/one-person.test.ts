@@ -101,6 +101,41 @@ describe("two accounts that are linked", () => {
     expect(await bot.store.reads.memberships("ana")).toEqual([]);
   });
 
+  it("get back no more by parting than a facilitator has left them", async () => {
+    await dana();
+    await link();
+    await bot.say("cohort role Ana Lopez observer now", { as: "pat" });
+    await bot.say("unlink", there);
+    expect(await bot.store.reads.memberships(await idOf(there))).toEqual([]);
+    expect(await bot.store.reads.memberships("ana")).toMatchObject([{ role: "observer" }]);
+  });
+
+  it("may both have come in with the same code", async () => {
+    const { text } = await bot.say("invite Alder Falls as member", { as: "pat" });
+    const again = { ...there, as: "U2", name: "Dana too" };
+    for (const where of [there, again]) await bot.say(`join ${codeIn(text)}`, where);
+    const code = codeIn((await bot.say("link", there)).text);
+    expect((await bot.say(`link ${code} now`, again)).refused).toBe(false);
+    const { joining, membership } = await bot.store.reads.belongings(await idOf(there));
+    expect([joining.length, membership.length]).toEqual([1, 1]);
+  });
+
+  it("may be told more of somebody by the very message that links them", async () => {
+    await bot.say("help", { ...there, name: "U1" });
+    expect((await link(there)).refused).toBe(false);
+    expect(await idOf(there)).toBe("ana");
+  });
+
+  it("are changed by their own person alone, whatever others send", async () => {
+    await link(stranger);
+    const before = await bot.store.reads.identities("ana");
+    await link({ ...there, as: "U5", name: "Ben" }, "ben");
+    for (const { id } of before)
+      for (const what of ["unlink", "reminders", "join"])
+        expect((await bot.click(`account:${id}:${what}`, "", { as: "ben" })).refused).toBe(true);
+    expect(await bot.store.reads.identities("ana")).toEqual(before);
+  });
+
   it("of different districts in one cohort stay two, and hear whom to ask", async () => {
     const { text } = await bot.say("invite Cedar as member", { as: "pat" });
     await bot.say(`join ${codeIn(text)}`, there);
