@@ -57,15 +57,15 @@ function tableElement(columns: Column[], rows: string[][]): Element {
 
 /**
  * Shares of the width: each column gets what its longest word needs, a column of numbers what its cells
- * need, and one of words a third of its longest cell, so that on a phone nothing is cut off.
+ * need, and one of words much of its longest cell, so that on a phone nothing is cut off.
  */
 const widths = (columns: Column[], rows: string[][]) =>
   columns.map(({ label, align }, i) => {
     const cells = rows.map((row) => oneLine(row[i] ?? ""));
     const word = Math.max(longestWord([label]) * BOLD, longestWord(cells));
     const whole = longest(cells);
-    const needed =
-      align === "right" ? Math.min(whole, 12) : Math.min(Math.max(whole / 3, 9), whole);
+    const wraps = align !== "right" && whole > 8;
+    const needed = wraps ? Math.min(Math.max(whole * 0.6, 8), 16) : Math.min(whole, 12);
     return { width: Math.round(Math.min(Math.max(word, needed), 24)) + 4 };
   });
 
