@@ -1,7 +1,7 @@
 /**
  * A hundred thousand activities that make no sense, over HTTP, through the real SDK and the real
  * engine: nothing fails, nothing is let in that should not be, and memory stays flat.
- * `npm run bench -- --teams-hostile` runs it; it takes a minute or two.
+ * `npm run bench -- --teams-hostile` runs it; it takes about two minutes.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,8 @@ import { PAYLOADS, payload } from "../test/teams/payload.ts";
 const TIMES = 100_000;
 const WARM = 10_000;
 const AT_ONCE = 16;
-const MOST_GROWTH_MB = 50;
+/** Of the heap once it was collected; what the process holds besides rises and falls with the collector. */
+const MOST_GROWTH_MB = 10;
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const USUAL = new Set([200, 400, 401, 403, 501, 503]);
 
@@ -84,9 +85,9 @@ try {
   }
   console.table(rows);
   console.log({ seed: SEED, ...Object.fromEntries(statuses) });
-  const growth = megabytes().rss - warm.rss;
+  const growth = megabytes().heap - warm.heap;
   console.log(
-    `goals: memory grows ≤ ${MOST_GROWTH_MB} MB after ${WARM} (${growth} MB), no error, none let in`,
+    `goals: heap grows ≤ ${MOST_GROWTH_MB} MB after ${WARM} (${growth} MB), no error, none let in`,
   );
   process.exitCode = growth <= MOST_GROWTH_MB && errors === 0 && letIn === 0 ? 0 : 1;
 } finally {
