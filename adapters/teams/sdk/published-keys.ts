@@ -1,10 +1,10 @@
-import { createPublicKey } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import type { Clock } from "../../../src/core/ports.ts";
 import { KeysUnknown } from "../port.ts";
 
-/** The key as the SDK takes it, and the channels it may speak for. */
+/** A key, read once for all tokens, and the channels it may speak for. */
 export interface PublishedKey {
-  key: string;
+  key: KeyObject;
   endorsements: string[];
 }
 
@@ -99,13 +99,7 @@ function readKey(jwk: Record<string, unknown> | null): [string, PublishedKey][] 
     return [];
   try {
     const key = createPublicKey({ key: { kty, n, e }, format: "jwk" });
-    const channels = Array.isArray(endorsements) ? endorsements : [];
-    return [
-      [
-        kid,
-        { key: key.export({ type: "spki", format: "pem" }).toString(), endorsements: channels },
-      ],
-    ];
+    return [[kid, { key, endorsements: Array.isArray(endorsements) ? endorsements : [] }]];
   } catch {
     return [];
   }
