@@ -18,6 +18,8 @@ const BEGIN_MS = 12_000;
 export interface ConnectorDeps {
   settings: TeamsSettings;
   clock: Clock;
+  /** The time Teams lives in; `clock` when left out. */
+  wall?: Clock;
   timeoutMs?: number;
 }
 
@@ -30,7 +32,7 @@ type Answer = { id?: unknown; _response?: { bodyAsText?: string | null } };
 
 /** The Bot Connector through Microsoft's client, one try a call: the outbox alone repeats. */
 export async function createConnector(deps: ConnectorDeps): Promise<Connector> {
-  const { settings, clock, timeoutMs = TEAMS.callMs } = deps;
+  const { settings, clock, wall = clock, timeoutMs = TEAMS.callMs } = deps;
   const tokens = await createTokens(settings, timeoutMs);
   // Loaded now, so that no message waits for it.
   await import("botframework-connector");
@@ -64,7 +66,7 @@ export async function createConnector(deps: ConnectorDeps): Promise<Connector> {
       return await ask(serviceUrl, act, onlyFor);
     } catch (error) {
       if (isTaken(error)) return {};
-      throw toDeliveryError(error, clock.now());
+      throw toDeliveryError(error, { now: clock.now(), wall: wall.now() });
     }
   }
 

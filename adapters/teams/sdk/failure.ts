@@ -41,18 +41,24 @@ export function isTaken(error: unknown): boolean {
   return taken && !response?.bodyAsText;
 }
 
+/** What time it is: for our waits, and where Teams lives, which may differ where `clock` was moved. */
+export interface Now {
+  now: Date;
+  wall: Date;
+}
+
 /**
  * What a failed request means for the message it was about; holds a code and nothing of the content.
  * Codes: learn.microsoft.com, bots/build-conversational-capability, status codes.
  */
-export function toDeliveryError(error: unknown, now: Date): DeliveryError {
+export function toDeliveryError(error: unknown, times: Now): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const failed = (error ?? {}) as Failed;
   const status = statusOf(error);
   if (status === undefined) return fromNetwork(failed);
   const code = codeIn(failed.response?.bodyAsText) ?? `http_${status}`;
   if (SLOW_DOWN.has(status)) {
-    return new DeliveryError("not-sent", code, { retryAt: retryAtOf(failed, now) });
+    return new DeliveryError("not-sent", code, { retryAt: retryAtOf(failed, times) });
   }
   if (status === 408 || status >= 500) return new DeliveryError("ambiguous", code);
   if (status < 300) return new DeliveryError("ambiguous", "unreadable_answer");
@@ -79,9 +85,9 @@ function codeIn(body: unknown): string | undefined {
 }
 
 /** When Teams wants to be asked again; now where it did not say. */
-function retryAtOf({ response }: Failed, now: Date): Date {
+function retryAtOf({ response }: Failed, { now, wall }: Now): Date {
   const said = response?.headers?.get("retry-after") ?? "";
-  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - now.getTime()) / 1_000;
+  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - wall.getTime()) / 1_000;
   const wait = Number.isNaN(seconds) ? 0 : Math.min(Math.max(seconds, 0), MOST_RETRY_AFTER_S);
   return new Date(now.getTime() + wait * 1_000);
 }

@@ -73,6 +73,25 @@ describe("a request to the Bot Connector", () => {
     expect(retryAt).toEqual(new Date("2026-11-22T16:00:07Z"));
   });
 
+  it.each([
+    ["Sun, 22 Nov 2026 16:00:07 GMT", 7],
+    ["Sun, 22 Nov 2026 15:00:00 GMT", 0],
+    ["Mon, 23 Nov 2026 16:00:00 GMT", 3_600],
+    ["7200", 3_600],
+    ["soon", 0],
+  ])("takes %s for a wait by the time Teams lives in, whatever ours is", async (said, seconds) => {
+    scene = await setScene();
+    const busy = await answering(429, { "retry-after": said });
+    const settings = { ...scene.settings, serviceHosts: [busy.host] };
+    const clock = { now: () => new Date("2027-03-01T09:00:00Z") };
+    const wall = { now: () => new Date("2026-11-22T16:00:00Z") };
+    const connector = await createConnector({ settings, clock, wall });
+    const there = { ...spot(), serviceUrl: `http://${busy.host}/amer/` };
+    const { retryAt } = await failureOf(connector.send(there, saying));
+    expect(retryAt).toEqual(new Date(clock.now().getTime() + seconds * 1_000));
+    busy.close();
+  });
+
   it("that nobody answers was not sent", async () => {
     scene = await setScene();
     const gone = await answering(200, {});
