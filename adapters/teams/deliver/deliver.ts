@@ -91,9 +91,9 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     const old = readSaid(receipts.replaces);
     const replaced = old && splitThread(old.conversation).thread;
     const thread = threadOf(readSaid(receipts.parent)) ?? to.thread ?? replaced;
-    const place = await places.placeOf(job, to);
-    if (!privateTo) return say(job, { place, thread, old, parts });
-    const shown = await whisper(job, inside(place, thread), privateTo, parts);
+    if (!privateTo) return say(job, { place: await places.placeOf(job, to), thread, old, parts });
+    const place = await places.ifThere(job, to);
+    const shown = place && (await whisper(job, inside(place, thread), privateTo, parts));
     return shown ?? sayTo(job, privateTo, parts, {});
   }
 

@@ -3,8 +3,11 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Installs } from "../install/installs.ts";
 import { isPersonal } from "../places.ts";
 import type { Connector, Spot } from "../port.ts";
-import { type Job, repeatable } from "./job.ts";
+import { isHopeless, type Job, repeatable } from "./job.ts";
 import type { Paced } from "./post.ts";
+
+const BOT_NOT_THERE = "bot_not_there";
+const NOT_THERE = new Set([BOT_NOT_THERE]);
 
 /** Where a message is said, and what its pace is counted by: a conversation with all its threads. */
 export interface Place {
@@ -51,12 +54,22 @@ export function createPlaces(deps: {
       return { spot: { serviceUrl, tenant, conversation: named }, name: conversation, alone };
     }
     if (!alone || (await installs.removed(at))) {
-      throw new DeliveryError("hopeless", "bot_not_there");
+      throw new DeliveryError("hopeless", BOT_NOT_THERE);
     }
     return { spot: await open(job, at), name: conversation, alone };
   }
 
-  return { placeOf, open };
+  /** Undefined where the bot is not: in a chat of people who have it each for themselves. */
+  async function ifThere(job: Job, to: Address): Promise<Place | undefined> {
+    try {
+      return await placeOf(job, to);
+    } catch (error) {
+      if (isHopeless(error, NOT_THERE)) return undefined;
+      throw error;
+    }
+  }
+
+  return { placeOf, ifThere, open };
 }
 
 /** How places are found. */

@@ -163,6 +163,27 @@ describe("a message for one pair of eyes", () => {
     expect(scene.texts(BEN)).toEqual(["secret"]);
   });
 
+  it("goes into their own conversation where the bot is not, with all there is to say", async () => {
+    scene = await setScene({ targeted: true });
+    const message = { ...priv(BEN), ...scene.to("19:of-others@thread.v2") };
+    await scene.deliver({ ...message, reply: long(2) }, {});
+    await scene.installs.left(TENANT, { conversation: CHAT });
+    await scene.deliver({ ...message, ...scene.to(CHAT) }, {});
+    expect(scene.texts(BEN).at(-1)).toBe("secret");
+    expect(cardsOf(BEN).join("")).toContain("part 1 ");
+    expect(scene.methods()).not.toContain("update");
+    expect(scene.texts(CHAT)).toEqual([]);
+  });
+
+  it("that cannot reach the person either tells why", async () => {
+    scene = await setScene();
+    await scene.installs.left(TENANT, { conversation: ANA });
+    const message = { ...priv(ANA), ...scene.to("19:of-others@thread.v2") };
+    const failed = await failureOf(scene.deliver(message, {}));
+    expect(failed).toMatchObject({ kind: "hopeless", message: "bot_not_there" });
+    expect(scene.teams.calls).toEqual([]);
+  });
+
   it("goes on after a failure, and is shown again with a word when that is in doubt", async () => {
     scene = await setScene({ targeted: true });
     const message = scene.message(long(6), { privateTo: ANA });
