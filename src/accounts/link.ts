@@ -54,7 +54,8 @@ export function createLink(deps: AccountDeps) {
         changes: [tries.another()],
       };
     }
-    if (sure) return joined(call, found);
+    // "now" is for whoever was asked: somebody who is talked into typing a code must see whose it is.
+    if (sure && found.typedBy === call.who.identity.id) return joined(call, found);
     const asked = await ask(call, found);
     return { ...asked, changes: [...tries.over(), ...(asked.changes ?? [])] };
   }

@@ -18,8 +18,14 @@ const personOf = async (tenant: string, userId: string) =>
   (await bot.store.reads.identity(tenant === "T9" ? "teams" : "web", tenant, userId))?.personId ??
   "";
 
+/** Types a code, and again once it was said whose it is. */
+async function use(code: string, where: typeof there = there): Promise<Heard> {
+  const asked = await bot.say(`link ${code}`, where);
+  return asked.refused ? asked : bot.say(`link ${code} now`, where);
+}
+
 async function linked(where: typeof there = there): Promise<Heard> {
-  const heard = await bot.say(`link ${await newCode()} now`, where);
+  const heard = await use(await newCode(), where);
   expect(heard.refused, heard.text).toBe(false);
   return heard;
 }
@@ -33,6 +39,18 @@ describe("a code to link accounts", () => {
     expect(await personOf("T9", "U1")).toBe(await personOf("playground", "ana"));
   });
 
+  it("joins nobody before they were shown whom, whatever they were told to type", async () => {
+    const code = await newCode();
+    const asked = await bot.say(`link ${code} now`, there);
+    expect(asked.data).toMatchObject({ type: "link-ask" });
+    const other = await bot.say(`link ${code} now`, { ...there, as: "U2", name: "Eve" });
+    expect(other.data).toMatchObject({ type: "link-ask" });
+    const ana = await personOf("playground", "ana");
+    expect([await personOf("T9", "U1"), await personOf("T9", "U2")]).not.toContain(ana);
+    await bot.say(`link ${code} now`, { ...there, as: "U2", name: "Eve" });
+    expect(await personOf("T9", "U2")).toBe(ana);
+  });
+
   it("is told in both accounts, with a way back, and leaves a trace", async () => {
     const { said } = await linked();
     expect(said.map(({ tenant }) => tenant).sort()).toEqual(["T9", "playground"]);
@@ -44,14 +62,15 @@ describe("a code to link accounts", () => {
     const first = await newCode();
     const second = await newCode();
     const wrong = await bot.say("link 0000-0000-0000-0000", there);
-    const old = await bot.say(`link ${first} now`, there);
+    const old = await use(first);
+    expect((await bot.say(`link ${second}`, there)).refused).toBe(false);
     bot.set("2026-11-16T15:15:00.000Z");
     const late = await bot.say(`link ${second} now`, there);
     expect([old.text, late.text]).toEqual([wrong.text, wrong.text]);
     const third = await newCode();
     bot.set("2026-11-16T15:29:59.999Z");
-    expect((await bot.say(`link ${third} now`, there)).refused).toBe(false);
-    const used = await bot.say(`link ${third} now`, { ...there, as: "U2" });
+    expect((await use(third)).data).toMatchObject({ type: "linked" });
+    const used = await use(third, { ...there, as: "U2" });
     expect(used.text).toBe(wrong.text);
   });
 
@@ -63,7 +82,7 @@ describe("a code to link accounts", () => {
     const burnt = await bot.say(`link ${code} now`, { ...there, in: "C-T9" });
     const nonsense = await bot.say("link 0000-0000-0000-0000", { ...there, in: "C-T9" });
     expect(burnt.text).toBe(nonsense.text);
-    expect((await bot.say(`link ${code} now`, there)).refused).toBe(true);
+    expect((await use(code)).refused).toBe(true);
     expect(await personOf("T9", "U1")).not.toBe(await personOf("playground", "ana"));
   });
 
@@ -72,7 +91,7 @@ describe("a code to link accounts", () => {
     const heard = await bot.say(`link ${await newCode()} now`, there);
     expect(heard.text).toContain("please wait");
     bot.set("2026-11-16T16:00:01Z");
-    expect((await bot.say(`link ${await newCode()} now`, there)).refused).toBe(false);
+    expect((await use(await newCode())).data).toMatchObject({ type: "linked" });
   });
 
   it("is confirmed by nobody but the account it was typed in", async () => {

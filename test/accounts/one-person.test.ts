@@ -15,7 +15,12 @@ const there = { as: "U1", tenant: "T9", platform: "teams" as const, name: "Dana"
 const stranger = { ...there, as: "U7", name: "Ana M." };
 const codeIn = (text: string) => /(?:link|join) ((?:\w{4}-?){4})/.exec(text)?.[1] ?? "";
 const newCode = async (as = "ana") => codeIn((await bot.say("link", { as })).text);
-const link = async (where = there, as = "ana") => bot.say(`link ${await newCode(as)} now`, where);
+/** Types a code, and again once it was said whose it is. */
+async function use(code: string, where: typeof there) {
+  const asked = await bot.say(`link ${code}`, where);
+  return asked.refused ? asked : bot.say(`link ${code} now`, where);
+}
+const link = async (where = there, as = "ana") => use(await newCode(as), where);
 const keep = (...changes: Change[]) =>
   bot.store.commit({ cause: bot.newId(), changes, postings: [], audit: [] }, bot.clock.now());
 
@@ -115,7 +120,7 @@ describe("two accounts that are linked", () => {
     const again = { ...there, as: "U2", name: "Dana too" };
     for (const where of [there, again]) await bot.say(`join ${codeIn(text)}`, where);
     const code = codeIn((await bot.say("link", there)).text);
-    expect((await bot.say(`link ${code} now`, again)).refused).toBe(false);
+    expect((await use(code, again)).data).toMatchObject({ type: "linked" });
     const { joining, membership } = await bot.store.reads.belongings(await idOf(there));
     expect([joining.length, membership.length]).toEqual([1, 1]);
   });
@@ -155,11 +160,14 @@ describe("two accounts that are linked", () => {
   it("are linked once where two processes do it at the same moment", async () => {
     await dana();
     const code = await newCode();
+    const eve = { ...there, as: "U8", name: "Eve" };
+    for (const where of [eve, there]) await bot.say(`link ${code}`, where);
     const both = await Promise.all([
       bot.say(`link ${code} now`, there),
-      bot.say(`link ${code} now`, { ...there, as: "U8", name: "Eve" }),
+      bot.say(`link ${code} now`, there),
     ]);
     expect(both.filter(({ refused }) => !refused)).toHaveLength(1);
+    expect((await use(code, eve)).refused).toBe(true);
     expect(await bot.store.reads.identities("ana")).toHaveLength(3);
   });
 
