@@ -22,13 +22,28 @@ describe("changes of one row", () => {
     expect(folded([first, remove("setting", old)])).toEqual([remove("setting", old)]);
   });
 
-  it("keep each other's fields, and their place among the others", () => {
+  it("keep each other's fields, after whatever the second may name", () => {
     const person = { id: "p", version: 3 } as Parameters<typeof update<"person">>[1];
     const between = insert("setting", row);
     const all = [update("person", person, { name: "Ana" }), between];
     expect(folded([...all, update("person", person, { zone: "UTC" })])).toEqual([
-      update("person", person, { name: "Ana", zone: "UTC" }),
       between,
+      update("person", person, { name: "Ana", zone: "UTC" }),
+    ]);
+  });
+
+  it("stand where the row was new, since what comes between may name it", () => {
+    const person = { id: "p", version: 1 } as Parameters<typeof update<"person">>[1];
+    const between = insert("setting", row);
+    const { version: _, ...fresh } = { ...person, name: "Ana" };
+    const all = [insert("person", fresh), between, update("person", person, { name: "Eva" })];
+    expect(folded(all)).toEqual([insert("person", { ...fresh, name: "Eva" }), between]);
+  });
+
+  it("may be a new row again after one that was new is gone", () => {
+    const all = [insert("setting", row), remove("setting", kept), insert("setting", row)];
+    expect(folded([...all, update("setting", kept, { value: 3 })])).toEqual([
+      insert("setting", { id: "a", value: 3 }),
     ]);
   });
 
