@@ -3,6 +3,7 @@ import type { Clock } from "../../../src/core/ports.ts";
 import type { TeamsLog, TeamsSettings } from "../deps.ts";
 import { type Gatekeeper, NotTrusted } from "../port.ts";
 import { cloudOf } from "./cloud.ts";
+import { createGoodTokens } from "./good-tokens.ts";
 import { createPublishedKeys } from "./published-keys.ts";
 import { silently } from "./silently.ts";
 import { keyNamed, reasonOf } from "./token.ts";
@@ -30,6 +31,7 @@ export async function createGatekeeper(deps: {
     failed: (reason) =>
       log.warn({ platform: "teams", reason }, "Microsoft's keys could not be fetched"),
   });
+  const good = createGoodTokens({ clock: wall });
   const check = await loadCheck({ appId, issuer, find });
 
   return {
@@ -37,6 +39,7 @@ export async function createGatekeeper(deps: {
       if (channelId !== CHANNEL) throw new NotTrusted("wrong_channel");
       // The SDK leaves out the comparison with the token where there is none.
       if (typeof serviceUrl !== "string" || !serviceUrl) throw new NotTrusted("wrong_service_url");
+      if (good.has(authorization, serviceUrl)) return;
       const kid = keyNamed(authorization, issuer);
       const key = await find(kid);
       if (!key) throw new NotTrusted("unknown_key");
@@ -47,6 +50,7 @@ export async function createGatekeeper(deps: {
       } catch (error) {
         throw new NotTrusted(reasonOf(error));
       }
+      good.add(authorization, serviceUrl);
     },
   };
 }

@@ -155,6 +155,22 @@ describe("a token of Teams", { timeout: 20_000 }, () => {
     expect(await fate(authorization)).toMatch(/^NotTrusted (no_token|bad_token|wrong_issuer)$/);
   });
 
+  it("that was good a moment ago is good for the very same address alone, and not for long", async () => {
+    const { check } = await gatekeeper();
+    const once = token();
+    await check(once, ACTIVITY);
+    const elsewhere = { ...ACTIVITY, serviceUrl: "https://smba.trafficmanager.net/emea/" };
+    await expect(check(once, elsewhere)).rejects.toThrow("wrong_service_url");
+    await expect(check(once, { ...ACTIVITY, channelId: "webchat" })).rejects.toThrow(NotTrusted);
+    keys.withdraw("k1");
+    keys.add("k2");
+    await check(once, ACTIVITY);
+    ahead += HOUR / 10;
+    await expect(check(`${once.slice(0, -4)}AAAA`, ACTIVITY)).rejects.toThrow(NotTrusted);
+    await expect(check(token({}, { kid: "k9" }), ACTIVITY)).rejects.toThrow("unknown_key");
+    await expect(check(once, ACTIVITY)).rejects.toThrow("unknown_key");
+  });
+
   it("is taken letter by letter", async () => {
     const good = token();
     for (const other of [
