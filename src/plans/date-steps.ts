@@ -117,14 +117,15 @@ export function createDates(planning: Planning) {
 
   /**
    * Takes a form back. A field that was left as it was shown changes nothing, even where a colleague
-   * has dated its step since; fields that name no step of this plan are passed over.
+   * has dated its step since; fields that name no step of this plan are passed over. Of a form that is
+   * shown in parts each `part` but the last is kept and told by itself, and the form comes back for the next.
    */
   async function submit(
     call: Call,
     plan: Plan,
     steps: PlanStep[],
     values: Record<string, string>,
-    { shown, opened }: { shown: Form; opened: string },
+    { shown, opened, part }: { shown: Form; opened: string; part?: string | undefined },
   ): Promise<Outcome> {
     const days = new Map<PlanStep, Day | null>();
     const errors: Record<string, string> = {};
@@ -146,13 +147,12 @@ export function createDates(planning: Planning) {
           errors,
         },
       };
-    if (days.size === 0)
-      return changed(planning, call, plan, {
-        written: [],
-        action: "",
-        say: [words("plan.due.same")],
-      });
-    return set(call, plan, days);
+    const more = part !== undefined && { form: shown };
+    if (days.size > 0) return { ...(await set(call, plan, days)), ...more };
+    if (more) return more;
+    const earlier = shown.fields.some(({ id }) => values[id] === undefined);
+    const say = [words(earlier ? "plan.due.rest-same" : "plan.due.same")];
+    return changed(planning, call, plan, { written: [], action: "", say });
   }
 
   return { due, form, stepForm, submit };

@@ -44,12 +44,12 @@ export function createPlanResponder(
           return show.show(call, (await access.planById(call, id)).plan);
       }
     },
-    async submit(call, [id = "", _dates, opened = openedAt(call)], values) {
+    async submit(call, [id = "", _dates, opened = openedAt(call)], values, part) {
       const found = await access.planById(call, id);
       access.mayChange(call, found);
       const steps = await reads.planSteps(id);
       const shown = dates.form(found.plan, steps, opened);
-      return dates.submit(call, found.plan, steps, values, { shown, opened });
+      return dates.submit(call, found.plan, steps, values, { shown, opened, part });
     },
     message: (call, text) => start.message(call, text),
   };

@@ -96,6 +96,23 @@ describe("putting dates on a plan", () => {
     expect((await bot.say("plan due 41 next Friday")).refused).toBe(false);
   });
 
+  it("keeps one part at a time where the form is shown in parts, and comes back for the next", async () => {
+    const made = await withPlan();
+    bot = made.bot;
+    const { form } = await bot.click(`plan:${made.plan}:dates`);
+    const id = form?.id ?? "";
+    const first = await bot.submit(id, { [made.idOf(1)]: "2027-03-03" }, { section: "" });
+    expect(first.form).toMatchObject({ id, fields: { length: 15 } });
+    expect(first.text).toContain("Wed 3 Mar 2027");
+    expect(await dueOf(made.idOf(1))).toBe("2027-03-03");
+    const second = await bot.submit(id, { [made.idOf(2)]: "" }, { section: "" });
+    expect(second.form?.id).toBe(id);
+    expect(second.said).toEqual([]);
+    const last = await bot.submit(id, { [made.idOf(3)]: "" });
+    expect(last.form).toBeUndefined();
+    expect(last.text).toBe("The other dates stay as they were.");
+  });
+
   it("keeps the day a colleague set while the form was open, unless the field was changed too", async () => {
     const made = await withPlan();
     bot = made.bot;
