@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Words } from "../core/ports.ts";
 import type { Chart } from "../core/reply.ts";
 import type { ChartNotes } from "./option.ts";
-import type { Order, Picture } from "./paint.ts";
+import type { Order, Picture, PictureSize } from "./paint.ts";
 
 interface Waiting {
   resolve(png: Buffer): void;
@@ -11,10 +11,10 @@ interface Waiting {
   late: NodeJS.Timeout;
 }
 
-/** Draws charts as PNG pictures, 1600 × 900. */
+/** Draws charts as PNG pictures: 1600 × 900, small ones 800 × 450 in a tenth of the bytes. */
 export interface Painter {
   /** Rejects when a picture cannot be drawn; the chart's `alt` and its table then stand in for it. */
-  drawChart(chart: Chart): Promise<Buffer>;
+  drawChart(chart: Chart, size?: PictureSize): Promise<Buffer>;
   /** Ends the drawing process at once. A later chart starts it again. */
   close(): void;
 }
@@ -88,13 +88,13 @@ export function createPainter(options: {
     ending.kill();
   }
 
-  function drawChart(chart: Chart): Promise<Buffer> {
+  function drawChart(chart: Chart, size: PictureSize = "sharp"): Promise<Buffer> {
     clearTimeout(idle);
     child ??= start();
     const at = child;
     at.ref();
     at.channel?.ref();
-    const order: Order = { id: ++count, chart, notes };
+    const order: Order = { id: ++count, chart, notes, size };
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         end(at, new Error("the picture took too long"));

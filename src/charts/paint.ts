@@ -16,10 +16,14 @@ import { init, setPlatformAPI, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 import type { Chart } from "../core/reply.ts";
+import { fewColorsPng } from "./few-colors.ts";
 import { type ChartNotes, chartOption, familyOf, SCRIPTS, SIZE } from "./option.ts";
 
+/** "sharp": for screens of any kind. "small": half as wide and of few colors, for places with little room. */
+export type PictureSize = "sharp" | "small";
+
 /** One picture asked for, and the answer to it. */
-export type Order = { id: number; chart: Chart; notes: ChartNotes };
+export type Order = { id: number; chart: Chart; notes: ChartNotes; size: PictureSize };
 export type Picture = { id: number; png: Uint8Array } | { id: number; error: string };
 
 const WEIGHTS = [400, 600];
@@ -41,14 +45,21 @@ type Surface = NonNullable<Parameters<typeof init>[0]>;
 const asElement = (canvas: Canvas) => canvas as unknown as Surface & CanvasElement;
 type CanvasElement = ReturnType<NonNullable<Parameters<typeof setPlatformAPI>[0]["createCanvas"]>>;
 
-async function paint({ chart, notes }: Order): Promise<Buffer> {
-  const { width, height, scale } = SIZE;
+async function paint({ chart, notes, size }: Order): Promise<Buffer> {
+  const { width, height } = SIZE;
+  const scale = size === "sharp" ? SIZE.scale : 1;
   const canvas = createCanvas(width * scale, height * scale);
   const drawing = init(asElement(canvas), null, { width, height, devicePixelRatio: scale });
   drawing.setOption(chartOption(chart, notes));
-  const png = await canvas.encode("png");
+  const png = size === "sharp" ? await canvas.encode("png") : smallPng(canvas);
   drawing.dispose();
   return png;
+}
+
+function smallPng(canvas: Canvas): Buffer {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  return fewColorsPng(data, width, height);
 }
 
 async function answer(order: Order): Promise<Picture> {

@@ -36,6 +36,26 @@ describe("drawing a chart", () => {
     expect(await inked(png, 40, 30, 400, 60)).toBeGreaterThan(0.02);
   });
 
+  it("makes a small one of 800 by 450 with the same to see, in a fifth of the bytes", async () => {
+    const [sharp, small] = [
+      await painter.drawChart(chart()),
+      await painter.drawChart(chart(), "small"),
+    ];
+    const { width, height } = await loadImage(small);
+    expect([width, height]).toEqual([800, 450]);
+    expect(small.length).toBeLessThan(sharp.length / 5);
+    const parts = [
+      [0, 0],
+      [400, 0],
+      [0, 225],
+      [400, 225],
+    ] as const;
+    for (const [x, y] of parts) {
+      const there = await inked(sharp, x * 2, y * 2, 800, 450);
+      expect(await inked(small, x, y, 400, 225)).toBeCloseTo(there, 2);
+    }
+  });
+
   it("writes letters, not boxes: other words give another picture", async () => {
     const [one, two, three] = await Promise.all(
       ["Days", "Dats", "Źdźb"].map((title) => painter.drawChart(chart({ title }))),
