@@ -27,9 +27,11 @@ export function renderChart(
   const { columns, rows } = chartTable(chart);
   const table = () => renderTable(chart.title, columns, rows);
   if (charts === "native" && drawable(chart)) {
-    const instead = { type: "Container", items: picture ?? table().flat() };
-    const whole: Element = { ...native(chart), fallback: instead };
-    if (bytesOf(whole) <= TEAMS.cardBytes * 0.7) return [[...titleAbove(chart), whole, ...words]];
+    // The picture bears the title itself.
+    for (const items of [...(picture ? [picture.slice(-1)] : []), table().flat()]) {
+      const whole: Element = { ...native(chart), fallback: { type: "Container", items } };
+      if (bytesOf(whole) <= TEAMS.cardBytes * 0.7) return [[...titleAbove(chart), whole, ...words]];
+    }
   }
   if (picture) return [[...picture, ...words]];
   return [...table(), words];
@@ -51,8 +53,9 @@ const titleAbove = ({ title }: Chart): Element[] =>
  * Names on the x axis are categories unless all of them are numbers or days.
  */
 function native({ kind, title, labels, series, unit = "" }: Chart): Element {
+  const names = axisNames(labels);
   const points = (values: (number | null)[]) =>
-    labels.flatMap((label, i) =>
+    names.flatMap((label, i) =>
       Number.isFinite(values[i]) ? [{ x: short(label, TEAMS.chartLabel), y: values[i] }] : [],
     );
   const around = {
@@ -70,6 +73,19 @@ function native({ kind, title, labels, series, unit = "" }: Chart): Element {
       values: points(values),
     })),
   };
+}
+
+const MONTH = /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d\d(\d\d)$/;
+
+/**
+ * Names of months as short as they can be, since a chart in a message cuts "May 2026": the month
+ * alone where no other year has it, else "May ’26". The words below the chart name the years.
+ */
+function axisNames(labels: string[]): string[] {
+  const months = labels.map((label) => MONTH.exec(label));
+  if (months.some((month) => month === null)) return labels;
+  const alone = months.map((month) => month?.[1] ?? "");
+  return differ(alone) ? alone : months.map((month) => `${month?.[1]} ’${month?.[2]}`);
 }
 
 /**

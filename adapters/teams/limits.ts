@@ -18,6 +18,9 @@ export const TEAMS = {
   /** Rows of one table: ours; a longer one goes on in a second table. */
   tableRows: 30,
   tableColumns: 12,
+  /** Letters beside one another in a card on a phone 360 pixels wide, and those a column's margins need: measured. */
+  phoneLetters: 56,
+  columnMargin: 2.3,
   /** Characters of one table cell: ours, so that thirty rows fit a card. */
   cell: 1_000,
   /** Characters of a notification, and bytes of a card's words for clients without cards: ours. */
@@ -40,7 +43,7 @@ export const TEAMS = {
   /** Inputs of one step of a form: ours, for steps that one can take in. */
   inputs: 20,
   /** Bytes of all inputs of a step, of what one of them holds, and of words beside one: ours. */
-  formBytes: 16_000,
+  formBytes: 20_000,
   inputBytes: 12_000,
   besideInput: 1_000,
   /** Up to here all choices are shown at once, as radio buttons: ours. */

@@ -10,13 +10,19 @@ export function renderTable(caption: string, columns: Column[], rows: string[][]
     row.some((cell) => cell.length > TEAMS.cell),
   );
   const title = paragraphs(caption, { weight: "Bolder" });
-  if (wide || long) return inWords(title, columns, rows);
+  if (wide || long) return inWords(title, columns, rows, rowInWords);
+  if (!fitsPhone(columns, rows)) return inWords(title, columns, rows, rowAsFacts);
   return tables(columns, rows).map((table) => [...title, ...table]);
 }
 
 /** The caption, and with it the first row; every other row by itself. */
-function inWords(title: Element[], columns: Column[], rows: string[][]): Element[][] {
-  const said = rows.length > 0 ? rows.map((row) => rowInWords(columns, row)) : [header(columns)];
+function inWords(
+  title: Element[],
+  columns: Column[],
+  rows: string[][],
+  inWords: typeof rowInWords,
+): Element[][] {
+  const said = rows.length > 0 ? rows.map((row) => inWords(columns, row)) : [header(columns)];
   const [first = [], ...more] = said;
   return [[...title, ...first], ...more].filter((group) => group.length > 0);
 }
@@ -61,16 +67,28 @@ function tableElement(columns: Column[], rows: string[][]): Element {
  */
 const widths = (columns: Column[], rows: string[][]) =>
   columns.map(({ label, align }, i) => {
-    const cells = rows.map((row) => oneLine(row[i] ?? ""));
-    const word = Math.max(longestWord([label]) * BOLD, longestWord(cells));
+    const cells = cellsOf(rows, i);
+    const word = wordOf(label, cells);
     const whole = longest(cells);
     const wraps = align !== "right" && whole > 8;
     const needed = wraps ? Math.min(Math.max(whole * 0.6, 8), 16) : Math.min(whole, 12);
     return { width: Math.round(Math.min(Math.max(word, needed), 24)) + 4 };
   });
 
+/** False where a phone would break words of several columns, since all of them stay beside one another. */
+const fitsPhone = (columns: Column[], rows: string[][]): boolean =>
+  columns
+    .map(({ label }, i) => Math.min(wordOf(label, cellsOf(rows, i)), 20) + TEAMS.columnMargin)
+    .reduce((sum, one) => sum + one, 0) <= TEAMS.phoneLetters;
+
 /** Bold letters are that much wider. */
 const BOLD = 1.2;
+
+const cellsOf = (rows: string[][], column: number) => rows.map((row) => oneLine(row[column] ?? ""));
+
+/** Letters of the longest word of a column. */
+const wordOf = (label: string, cells: string[]) =>
+  Math.max(longestWord([label]) * BOLD, longestWord(cells));
 
 const longestWord = (texts: string[]) => longest(texts.flatMap((text) => text.split(/\s/)));
 const longest = (texts: string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
@@ -86,3 +104,21 @@ const rowInWords = (columns: Column[], row: string[]): Element[] =>
   columns.flatMap(({ label }, i) =>
     paragraphs(label ? `${label}: ${row[i] ?? ""}` : (row[i] ?? "")),
   );
+
+/** What the row is about, then everything else of it one after the other, broken between facts. */
+function rowAsFacts(columns: Column[], row: string[]): Element[] {
+  const [about = "", ...facts] = columns.map(({ label }, i) => {
+    const cell = oneLine(row[i] ?? "") || "–";
+    return label === "" ? cell : `${oneLine(label)}: ${cell}`;
+  });
+  const below = facts.map((fact) => (fact.length > UNBROKEN ? fact : unbroken(fact))).join(" · ");
+  return [...paragraphs(about, { weight: "Bolder" }), ...closely(paragraphs(below))];
+}
+
+/** Letters of a fact that stays on one line of a phone. */
+const UNBROKEN = 28;
+
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
+
+const closely = (elements: Element[]): Element[] =>
+  elements.map((element) => ({ ...element, spacing: "Small" }));

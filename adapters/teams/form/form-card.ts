@@ -16,7 +16,7 @@ export const stepsOf = (form: Form): Part[] => partsOf(form, { most: TEAMS.formB
 
 /**
  * The form as a card that shows its `at`-th step, counted from 0. Errors that the form has stand
- * above their fields, and above all of them those of other steps.
+ * below their inputs, and above all of them those of other steps.
  */
 export function formCard(
   words: Words,
@@ -69,8 +69,14 @@ function opening(
     ...(whole ? said(oneLine(form.title), { weight: "Bolder", size: "Large" }) : []),
     ...(at === 0 && form.intro ? said(form.intro) : []),
     ...(of > 1 ? said(progress, { isSubtle: true }) : []),
-    ...(of > 1 && part.title ? said(oneLine(part.title), { weight: "Bolder" }) : []),
+    ...(of > 1 ? said(headingOf(part), { weight: "Bolder" }) : []),
   ];
+}
+
+/** The section's title, unless the label right below says the same. */
+function headingOf({ title = "", fields }: Part): string {
+  const name = oneLine(title);
+  return name === oneLine(fields[0]?.label ?? "") ? "" : name;
 }
 
 const errorOf = ({ errors = {} }: Form, id: string): string | undefined =>

@@ -8,25 +8,25 @@ import { TEAMS } from "../limits.ts";
 import { choiceInput } from "./choice-input.ts";
 import { inputId } from "./data.ts";
 
-/** What a field needs: its error if it has one, one input, and its hint. */
+/** What a field needs: one input, its error if it has one, and its hint. */
 export function inputsOf(words: Words, field: Field, error?: string): Element[] {
   const { label, hint } = field;
   const name = oneLine(label) || "–";
   const short = startOf(name, TEAMS.inputLabel);
   return [
     ...(short === name ? [] : said(name)),
-    ...(error ? warning(error) : []),
     ...inputOf(words, field).map((element) => ({
       ...element,
       ...(element.type.startsWith("Input.") && named(words, field, inert(short))),
     })),
-    ...(hint ? below(hint) : []),
+    ...(error ? below(warning(error)) : []),
+    ...(hint ? below(said(hint, { isSubtle: true })) : []),
   ];
 }
 
-/** Under its input and near it: above it, a hint would seem to be of the field before. */
-const below = (hint: string): Element[] =>
-  said(hint, { isSubtle: true }).map((element) => ({ ...element, spacing: "Small" }));
+/** Under its input and near it: above it, words would seem to be of the field before. */
+const below = (elements: Element[]): Element[] =>
+  elements.map((element) => ({ ...element, spacing: "Small" }));
 
 /** Something that went wrong, as a sign and a color. */
 export const warning = (text: string): Element[] => said(`⚠️ ${text}`, { color: "Attention" });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bytesOf } from "../../../adapters/teams/elements.ts";
 import { TEAMS } from "../../../adapters/teams/limits.ts";
 import { renderTeams } from "../../../adapters/teams/render.ts";
-import type { Block, Reply } from "../../../src/core/reply.ts";
+import type { Block, Chart, Reply } from "../../../src/core/reply.ts";
 import { fc, test as property } from "../property.ts";
 import { everyBlock, typedEverywhere } from "../replies.ts";
 import { stringsIn, typed, typesIn } from "../typed.ts";
@@ -53,6 +53,51 @@ describe("a reply on Teams", () => {
     const chart = card?.body.find(({ type }) => type === "Chart.VerticalBar");
     expect(JSON.stringify(chart?.fallback)).toContain("505");
     expect(JSON.stringify(card?.body)).toContain("Bars rise from 310");
+  });
+
+  it.each([
+    [
+      ["Oct 2026", "Nov 2026", "Dec 2026", "Jan 2027"],
+      ["Oct", "Nov", "Dec", "Jan"],
+    ],
+    [
+      ["Oct 2026", "Nov 2026", "Oct 2027"],
+      ["Oct ’26", "Nov ’26", "Oct ’27"],
+    ],
+    [
+      ["Oct 2026", "Week 2026"],
+      ["Oct 2026", "Week 2026"],
+    ],
+    [
+      ["Oct 2026", "all"],
+      ["Oct 2026", "all"],
+    ],
+  ])("names the months of a chart as short as they can be: %s", (labels, shown) => {
+    const series = [{ name: "Elm", values: labels.map((_, n) => n) }];
+    const chart: Chart = { kind: "line", title: "Served", labels, series, alt: "Rising." };
+    const drawn = JSON.stringify(cards(renderTeams(reply({ type: "chart", ...chart }))));
+    const axis = [...drawn.matchAll(/"x":"([^"]+)"/g)].map(([, x]) => x);
+    expect(axis).toEqual(shown);
+  });
+
+  it("says a table in words whose columns no phone has room for, and keeps one that fits", () => {
+    const staff = ["Role", "Staff (FTE)", "Students per person", "Recommended", "Needed (FTE)"];
+    const row = ["Counselors", "42", "226", "250", "37.92"];
+    const shown = (least: number) => {
+      const columns = staff.slice(least).map((label) => ({ label }));
+      const rows = [row.slice(least)];
+      return cards(renderTeams(reply({ type: "table", caption: "Staff", columns, rows })));
+    };
+    expect(typesIn(shown(0)).map(({ type }) => type)).not.toContain("Table");
+    expect(stringsIn(shown(0)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        "Role: Counselors",
+        expect.stringContaining(
+          "Staff\u00a0(FTE):\u00a042 · Students\u00a0per\u00a0person:\u00a0226 · ",
+        ),
+      ]),
+    );
+    expect(typesIn(shown(1)).map(({ type }) => type)).toContain("Table");
   });
 
   it("carries id and value of a button back as data", () => {

@@ -31,12 +31,8 @@ function drawn(shown: Shown): Scene[] {
       ...dialogs(`${shown.name}-again`, withErrors(shown.form)).slice(0, 1),
       inCard(shown.name, shown.form),
     ];
-  const scene = message(shown.name, shown.reply);
-  return [WIDE.includes(shown.name) ? { ...scene, breaks: true } : scene];
+  return [message(shown.name, shown.reply)];
 }
-
-/** Six columns of long words fit no phone without breaking some. */
-const WIDE = ["ratio-result"];
 
 function message(name: string, reply: Reply): Scene {
   const cards = renderTeams(reply).flatMap(({ attachments }) =>

@@ -134,13 +134,15 @@ describe("a form as Teams' cards", () => {
     expect(inputOf({ optional: true })).not.toHaveProperty("isRequired");
   });
 
-  it("shows an error above its field, and those of other steps above all of them", () => {
-    const fields = [field({ section: "One" }), field({ id: "b", label: "B", section: "Two" })];
+  it("shows an error between its field and the hint, and those of other steps above all of them", () => {
+    const second = field({ id: "b", label: "B", hint: "Count students.", section: "Two" });
+    const fields = [field({ section: "One" }), second];
     const form = formOf(fields, { errors: { b: "Give a count.", else: "Try again." } });
     const body = show(form, 1).body.map((one) => JSON.stringify(one));
     const at = (text: string) => body.findIndex((one) => one.includes(text));
-    expect(at("Give a count.")).toBe(at('"field:b"') - 1);
-    expect(at("Try again.")).toBeLessThan(at("Give a count."));
+    expect(at("Give a count.")).toBe(at('"field:b"') + 1);
+    expect(at("Count students.")).toBe(at("Give a count.") + 1);
+    expect(at("Try again.")).toBeLessThan(at('"field:b"'));
     expect(said(form, 0)).toContain("B: Give a count.");
     expect(said(form, 1)).not.toContain("B: Give a count.");
   });
@@ -153,6 +155,8 @@ describe("a form as Teams' cards", () => {
     expect(said(form, 0)).toContain("Part 1 of 2");
     expect(said(form, 1)).not.toContain("Only your team sees this.");
     expect(said(form, 1)).toContain("Two");
+    const twice = formOf([field({ section: "One" }), field({ label: "Two", section: "Two" })]);
+    expect(said(twice, 1).match(/Two/g)).toHaveLength(1);
     expect(show(form, 0).actions?.[0]).toMatchObject({
       title: "Next",
       data: { section: "One", fields: ["a"] },
