@@ -101,7 +101,7 @@ export function createEyes(teams: FakeTeams) {
 export type Eyes = ReturnType<typeof createEyes>;
 
 /** A message's words: those of its cards, and its own. */
-export function readable(body: Part) {
+function readable(body: Part) {
   const cards = cardsOf(body);
   const { text, summary } = body;
   const own = typeof text === "string" && text !== "" ? text : summary;

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign as signBytes } from "node:crypto";
 
 /** Who speaks for Teams' service in its tokens, learn.microsoft.com, bot-connector-authentication. */
-export const ISSUER = "https://api.botframework.com";
+const ISSUER = "https://api.botframework.com";
 
 /** A pair takes a tenth of a second to make, and no test minds sharing them. */
 const pairs: ReturnType<typeof newPair>[] = [];

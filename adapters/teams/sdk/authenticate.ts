@@ -62,7 +62,7 @@ async function loadCheck(deps: {
   find: ReturnType<typeof createPublishedKeys>;
 }) {
   const { appId, issuer, find } = deps;
-  const { BotFrameworkAuthenticationFactory } = await import("botframework-connector");
+  const { ConfigurationBotFrameworkAuthentication } = await import("botbuilder");
   const { JwtTokenExtractor } = await import(
     "botframework-connector/lib/auth/jwtTokenExtractor.js"
   );
@@ -78,11 +78,15 @@ async function loadCheck(deps: {
     isAuthenticationDisabled: async () => false,
   };
   // All of them, since the SDK takes none of its own when one is given; those that are not ours lead nowhere.
-  const auth = BotFrameworkAuthenticationFactory.create(
-    ...(["", true, NOWHERE, issuer, issuer, NOWHERE, name, name, ""] as const),
+  const auth = new ConfigurationBotFrameworkAuthentication(
+    {
+      ...{ MicrosoftAppId: appId, ChannelService: "", CallerId: "", ValidateAuthority: true },
+      ...{ ToBotFromChannelTokenIssuer: issuer, ToChannelFromBotOAuthScope: issuer },
+      ...{ ToBotFromChannelOpenIdMetadataUrl: name, ToBotFromEmulatorOpenIdMetadataUrl: name },
+      ...{ ToChannelFromBotLoginUrl: NOWHERE, OAuthUrl: NOWHERE },
+    },
     // It only checks; credentials are made elsewhere.
     mine as ServiceClientCredentialsFactory,
-    { requiredEndorsements: [] },
   );
   return (authorization: string, serviceUrl: string) =>
     // Nothing else of an activity is looked at.

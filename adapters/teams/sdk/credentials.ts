@@ -58,23 +58,19 @@ export async function createTokens(
 /** As the SDK gets them: by MSAL with a password, or from the machine's managed identity. */
 async function createSdkFetch(settings: TeamsSettings & { appId: string }): Promise<FetchToken> {
   const { appId, password = "", tenantId, type, loginUrl } = settings;
+  const { ConfigurationServiceClientCredentialFactory } = await import("botbuilder");
   const sdk = await import("botframework-connector");
   const government = loginUrl?.startsWith(sdk.GovernmentConstants.ToChannelFromBotLoginUrlPrefix);
   const audience = government
     ? sdk.GovernmentConstants.ToChannelFromBotOAuthScope
     : sdk.AuthenticationConstants.ToChannelFromBotOAuthScope;
   const login = loginUrl ?? sdk.AuthenticationConstants.ToChannelFromBotLoginUrlPrefix;
-  const factory =
-    type === "UserAssignedMSI"
-      ? new sdk.ManagedIdentityServiceClientCredentialsFactory(
-          appId,
-          new sdk.JwtTokenProviderFactory(),
-        )
-      : new sdk.PasswordServiceClientCredentialFactory(
-          appId,
-          password,
-          (type === "SingleTenant" ? tenantId : undefined) ?? "",
-        );
+  const factory = new ConfigurationServiceClientCredentialFactory({
+    ...{ MicrosoftAppId: appId, MicrosoftAppType: type },
+    // The SDK takes none for a managed identity.
+    ...(type !== "UserAssignedMSI" && { MicrosoftAppPassword: password }),
+    ...(tenantId && { MicrosoftAppTenantId: tenantId }),
+  });
   const credentials = await factory.createCredentials(appId, audience, login, true);
   if (!(credentials instanceof sdk.AppCredentials)) throw new Error("the SDK has no such token");
   return (fresh) => credentials.getToken(fresh);

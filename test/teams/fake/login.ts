@@ -46,4 +46,4 @@ export function createLogin({ app, keys, origin }: { app: App; keys: Keys; origi
   };
 }
 
-export type Login = ReturnType<typeof createLogin>;
+type Login = ReturnType<typeof createLogin>;

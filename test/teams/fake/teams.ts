@@ -22,7 +22,7 @@ interface FakeTeamsOptions {
 }
 
 /** The bot's registration, unless another is given. */
-export const APP: App = {
+const APP: App = {
   appId: "11111111-2222-4333-8444-555555555555",
   password: "password-of-the-bench",
 };

@@ -17,7 +17,7 @@ import { claimsFor, createKeys, type Signing } from "../../../teams/keys.ts";
 import { payload } from "../../../teams/payload.ts";
 
 /** Of the payloads. */
-export const APP = "c9e8c047-2a74-40a2-b28a-b162d5f5327c";
+const APP = "c9e8c047-2a74-40a2-b28a-b162d5f5327c";
 export const TENANT = "2f9d1c3e-7a54-4b0e-9c1d-3f0e5a7b9c11";
 export const SERVICE = "https://smba.trafficmanager.net/amer/";
 
