@@ -26,6 +26,7 @@ import {
   learned,
   type Moved,
   namesOf as recordsOf,
+  setAside,
   settingGiven,
 } from "./one-person.ts";
 
@@ -76,6 +77,7 @@ export function createJoinTwo(deps: AccountDeps) {
         ...both.changes,
         ...joiningsGiven(mine, theirs, to.id),
         ...accountsGiven(accounts, to.id),
+        ...setAside(mine, theirs),
         ...given(mine, from.id, to.id),
         ...learned(to, from),
         ...(await settings(from.id, to.id)),

@@ -59,16 +59,20 @@ function bare({ version: _, ...row }: Membership): New<"membership"> {
 }
 
 /**
- * Two again, as they were before. A membership that a facilitator has changed or ended since is left as it
- * is: parting gives nobody back what was taken from them.
+ * Two again, as they were before; `ownerOf` says which of the two one belongs to now. A membership that a
+ * facilitator has changed or ended since is left as it is: parting gives nobody back what was taken from them.
  */
-export function parted(now: Membership[], clashes: Clash[]): Change[] {
+export function parted(
+  now: Membership[],
+  clashes: Clash[],
+  ownerOf: (before: New<"membership">) => string,
+): Change[] {
   return clashes.flatMap(({ before, kept }) => {
     const row = now.find(({ id }) => id === kept.id);
     if (!row || row.role !== kept.role || row.districtId !== kept.districtId) return [];
     return before.map((one) => {
-      const { id: _, ...set } = one;
-      return one.id === row.id ? update("membership", row, set) : insert("membership", one);
+      const { id, ...set } = { ...one, personId: ownerOf(one) };
+      return id === row.id ? update("membership", row, set) : insert("membership", { id, ...set });
     });
   });
 }

@@ -56,6 +56,15 @@ export function given(all: Belongings, from: string, to: string): Change[] {
   ];
 }
 
+/** Where both have a checklist open in one place, that of whoever goes is put aside, never lost. */
+export function setAside(mine: Belongings, theirs: Belongings): Change[] {
+  const open = theirs.run.filter(({ status }) => status === "open");
+  const places = new Set(open.map(({ place }) => place));
+  return mine.run
+    .filter(({ status, place }) => status === "open" && places.has(place))
+    .map((row) => update("run", row, { status: "saved" }));
+}
+
 /** A person joins with one invitation once. */
 export function joiningsGiven(mine: Belongings, theirs: Belongings, to: string): Change[] {
   const used = new Set(theirs.joining.map(({ invitationId }) => invitationId));

@@ -1,5 +1,5 @@
 import { answer, say } from "../core/answer.ts";
-import { type Change, insert, type Outcome, remove, update } from "../core/change.ts";
+import { type Change, insert, type New, type Outcome, remove, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Identity, Setting } from "../core/records.ts";
@@ -8,6 +8,7 @@ import { movedTo } from "./join-two.ts";
 import { parted } from "./memberships.ts";
 import { createNameAccounts } from "./name-accounts.ts";
 import { among, given, type Moved } from "./one-person.ts";
+import { membershipName, type Remaining, remaining } from "./remaining.ts";
 
 /**
  * Makes two people again of one that `link` made: the accounts that came with a link leave, with what came
@@ -32,22 +33,28 @@ export function createPart({ store: { reads }, words }: AccountDeps) {
       throw new UserError(words("account.gone"), { reason: "gone" });
     const row = await reads.setting(movedTo(person.id));
     const link = linkOf(accountId, row);
-    if (!link) return say(call, words("account.only"));
+    if (!row || !link) return say(call, words("account.only"));
     const leaving = accounts.filter(({ id }) => link.accounts.includes(id));
     const staying = accounts.filter(({ id }) => !link.accounts.includes(id));
     const all = await reads.belongings(person.id);
     const back = among(all, link.records);
     const { id, ...was } = link.person;
+    const rest = remaining(row.value as Moved[], link);
+    const shared = new Set(rest.clashes.map(({ kept }) => kept.id));
+    const leaves = (one: New<"membership">) =>
+      one.personId === id || link.records.includes(membershipName(one));
     return {
       changes: [
         // What was kept as JSON has its day as text.
         insert("person", { ...was, id, createdAt: new Date(was.createdAt) }),
         ...leaving.map((one, at) => update("identity", one, { personId: id, primary: at === 0 })),
         ...primaryAgain(staying),
-        ...back.membership.map((one) => update("membership", one, { personId: id })),
-        ...parted(all.membership, link.clashes),
+        ...back.membership
+          .filter((one) => !shared.has(one.id))
+          .map((one) => update("membership", one, { personId: id })),
+        ...parted(all.membership, rest.clashes, (one) => (leaves(one) ? id : person.id)),
         ...given(back, person.id, id),
-        ...left(row, link),
+        ...left(row, id, rest),
       ],
       outgoing: await told(call, leaving, staying),
       audit: [{ action: "account.unlinked", subject: id }],
@@ -60,24 +67,10 @@ export function createPart({ store: { reads }, words }: AccountDeps) {
     return [update("identity", first, { primary: true })];
   };
 
-  /** The other links stay; those of accounts that leave as well go with them. */
-  function left(row: Setting | undefined, link: Moved): Change[] {
-    const others = ((row?.value ?? []) as Moved[])
-      .filter(({ person }) => person.id !== link.person.id)
-      .map((one) => ({ one, goes: one.accounts.every((id) => link.accounts.includes(id)) }));
-    const gone = others.filter(({ goes }) => goes).map(({ one }) => one);
-    const value = others
-      .filter(({ goes }) => !goes)
-      .map(({ one }) => ({
-        ...one,
-        accounts: one.accounts.filter((id) => !link.accounts.includes(id)),
-      }));
-    return [
-      ...(gone.length > 0 ? [insert("setting", { id: movedTo(link.person.id), value: gone })] : []),
-      ...(row && value.length > 0 ? [update("setting", row, { value })] : []),
-      ...(row && value.length === 0 ? [remove("setting", row)] : []),
-    ];
-  }
+  const left = (row: Setting, id: string, { go, stay }: Remaining): Change[] => [
+    ...(go.length > 0 ? [insert("setting", { id: movedTo(id), value: go })] : []),
+    stay.length > 0 ? update("setting", row, { value: stay }) : remove("setting", row),
+  ];
 
   async function told(call: Call, leaving: Identity[], staying: Identity[]) {
     const { person, identity } = call.who;

@@ -185,6 +185,73 @@ describe("two accounts that are linked", () => {
   });
 });
 
+describe("accounts that are linked again, and in a row", () => {
+  const far = { ...there, as: "U8", name: "Carla" };
+
+  it("set one of two checklists aside that are open in the same place", async () => {
+    await dana();
+    await link();
+    await bot.say("try", there);
+    await bot.say("unlink", there);
+    await bot.say("gap", there);
+    expect((await link()).data).toMatchObject({ type: "linked" });
+    const { run } = await bot.store.reads.belongings("ana");
+    const places = run.filter(({ status }) => status === "open").map(({ place }) => place);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it("part in the order in which they came, and in the other, to what each was", async () => {
+    for (const first of [there, far]) {
+      await bot.close();
+      bot = await createBot();
+      const gone = await dana();
+      await bot.say("help", far);
+      const middle = await idOf(far);
+      await use(codeIn((await bot.say("link", far)).text), there);
+      await link(far);
+      expect(await idOf(there)).toBe("ana");
+      await bot.say("unlink", first);
+      await bot.say("unlink", first === far ? there : far);
+      expect([await idOf(there), await idOf(far)]).toEqual([gone, middle]);
+      const roles = async (id: string) =>
+        (await bot.store.reads.memberships(id)).map(({ role }) => role);
+      expect([await roles(gone), await roles("ana")]).toEqual([["member"], ["lead"]]);
+    }
+  });
+
+  it("part where each of three was in the cohort, whoever leaves first", async () => {
+    for (const first of [there, far]) {
+      await bot.close();
+      bot = await createBot();
+      const gone = await dana();
+      const { text } = await bot.say("invite Alder Falls as observer", { as: "pat" });
+      await bot.say(`join ${codeIn(text)}`, far);
+      const middle = await idOf(far);
+      await use(codeIn((await bot.say("link", far)).text), there);
+      await use(codeIn((await bot.say("link", stranger)).text), far);
+      await bot.say("unlink", first);
+      await bot.say("unlink", first === far ? there : far);
+      expect([await idOf(there), await idOf(far)]).toEqual([gone, middle]);
+      const roles = async (id: string) =>
+        (await bot.store.reads.memberships(id)).map(({ role }) => role);
+      expect([await roles(gone), await roles(middle)]).toEqual([["member"], ["observer"]]);
+      expect(await roles(await idOf(stranger))).toEqual([]);
+    }
+  });
+
+  it("part also in the message that tells of another conversation with them", async () => {
+    const gone = await dana();
+    await link();
+    const [account] = (await bot.store.reads.identities("ana")).filter(
+      ({ platform }) => platform === "teams",
+    );
+    if (!account) throw new Error("no account");
+    await keep(update("identity", account, { direct: { ...account.direct, conversation: "old" } }));
+    expect((await bot.say("unlink", there)).refused).toBe(false);
+    expect(await idOf(there)).toBe(gone);
+  });
+});
+
 describe("reminders", () => {
   it("come once, to the primary account, which can be changed", async () => {
     await bot.say("plan new community-partners");
