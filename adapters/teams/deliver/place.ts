@@ -71,6 +71,3 @@ export function createPlaces(deps: {
 
   return { placeOf, ifThere, open };
 }
-
-/** How places are found. */
-export type Places = ReturnType<typeof createPlaces>;

@@ -45,5 +45,3 @@ export function createLogin({ app, keys, origin }: { app: App; keys: Keys; origi
     keys: (): Answer => ({ status: 200, body: keys.jwks() }),
   };
 }
-
-type Login = ReturnType<typeof createLogin>;
