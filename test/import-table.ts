@@ -28,6 +28,7 @@ const adapter = (platform: string, packages: string[] = []): Place => ({
       "adapters/network.ts",
       "adapters/note.ts",
       "adapters/pace.ts",
+      "adapters/repeats.ts",
       "adapters/text.ts",
       "adapters/within.ts",
     ],

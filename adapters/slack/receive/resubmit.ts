@@ -1,40 +1,19 @@
 import { createHash } from "node:crypto";
 import { isObject } from "../../json.ts";
+import { createRepeats } from "../../repeats.ts";
 import type { Answer } from "./answer.ts";
 import type { Payload } from "./parse.ts";
 
-const KEEP_MS = 600_000;
-const MOST = 1_000;
-
 /**
  * The same form sent again with the same values, because the first answer came too late: it is done
- * once, and the repeat gets the answer of the first.
+ * once, and the repeat gets the answer of the first, unless that sent it back.
  */
 export function createResubmits() {
-  const known = new Map<string, { work: Promise<Answer>; timer: NodeJS.Timeout }>();
-
-  function forget(name: string): void {
-    clearTimeout(known.get(name)?.timer);
-    known.delete(name);
-  }
-
-  return function once(payload: Payload, work: () => Promise<Answer>): Promise<Answer> {
-    const name = nameOf(payload);
-    if (name === undefined) return work();
-    const earlier = known.get(name);
-    if (earlier) return earlier.work;
-    const [oldest] = known.keys();
-    if (known.size >= MOST && oldest !== undefined) forget(oldest);
-    const timer = setTimeout(() => forget(name), KEEP_MS).unref();
-    const first = work();
-    known.set(name, { work: first, timer });
-    // What failed, or was sent back, is begun anew: the reason may be gone by then.
-    first.then(
-      ({ body }) => body?.response_action === "errors" && forget(name),
-      () => forget(name),
-    );
-    return first;
-  };
+  const once = createRepeats<Answer>({
+    ...{ keepMs: 600_000, most: 1_000 },
+    anew: ({ body }) => body?.response_action === "errors",
+  });
+  return (payload: Payload, work: () => Promise<Answer>) => once(nameOf(payload), work);
 }
 
 /** The modal, the state of it that was on the screen, and everything in it. */

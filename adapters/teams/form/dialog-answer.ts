@@ -29,7 +29,10 @@ export function dialogAnswer(
   // Nothing was understood, so nothing was done.
   if (!incoming) return told(words("teams.form.again"));
   if (status === "applied") return told(words("teams.form.answered"));
-  return told(words(incoming.type === "submit" ? "teams.form.taken" : "teams.form.again"));
+  if (incoming.type !== "submit") return told(words("teams.form.again"));
+  // The next part is in an answer that got lost; the form, opened again, knows what it was given.
+  if (incoming.section !== undefined) return told(words("teams.form.taken-part"));
+  return told(words("teams.form.taken"));
 }
 
 const opened = (form: Form, content: Card): InvokeAnswer =>

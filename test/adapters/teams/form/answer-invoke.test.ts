@@ -43,10 +43,19 @@ const CARD = "application/vnd.microsoft.card.adaptive";
 const MESSAGE = "application/vnd.microsoft.activity.message";
 
 describe("an answer to a button of a card", () => {
-  it("leaves the card as it is, since everything is said by messages", () => {
-    expect(bodyOf("card", {}, PRESSED)).toEqual({ statusCode: 200, type: MESSAGE, value: "" });
-    expect(bodyOf("card", { status: "duplicate" }, PRESSED)).toMatchObject({ value: "" });
-    expect(bodyOf("card", {})).toMatchObject({ value: "" });
+  it("leaves the card as it is and says that the press arrived, never nothing", () => {
+    const value = words("teams.pressed.now");
+    expect(bodyOf("card", {}, PRESSED)).toEqual({ statusCode: 200, type: MESSAGE, value });
+    const saying = (key: Parameters<typeof words>[0]) => ({ type: MESSAGE, value: words(key) });
+    expect(bodyOf("card", { status: "duplicate" }, PRESSED)).toMatchObject(
+      saying("teams.pressed.before"),
+    );
+    expect(bodyOf("card", { refused: true }, PRESSED)).toMatchObject(saying("teams.form.answered"));
+    expect(bodyOf("card", {})).toMatchObject(saying("teams.pressed.unknown"));
+  });
+
+  it("disturbs nobody whose card asked by itself and found nothing", () => {
+    expect(bodyOf("card", { status: "duplicate" }, LOOKED)).toMatchObject({ value: "" });
   });
 
   it("shows whoever looked their own view, whole or with where to see the rest", () => {
@@ -114,7 +123,9 @@ describe("an answer to a dialog", () => {
     const said = (received: Partial<Received>, incoming?: Incoming) =>
       bodyOf("next", received, incoming).task?.value;
     expect(said({}, sent)).toBe(words("teams.form.answered"));
-    expect(said({ status: "duplicate" }, sent)).toBe(words("teams.form.taken"));
+    const last: Incoming = { ...arrival, type: "submit", formId: "run:r1", values: { b: "2" } };
+    expect(said({ status: "duplicate" }, last)).toBe(words("teams.form.taken"));
+    expect(said({ status: "duplicate" }, sent)).toBe(words("teams.form.taken-part"));
     expect(said({ status: "duplicate" }, PRESSED)).toBe(words("teams.form.again"));
     expect(said({})).toBe(words("teams.form.again"));
   });
