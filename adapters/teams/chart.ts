@@ -27,14 +27,22 @@ export function renderChart(
   const { columns, rows } = chartTable(chart);
   const table = () => renderTable(chart.title, columns, rows);
   if (charts === "native" && drawable(chart)) {
-    // The picture bears the title itself.
-    for (const items of [...(picture ? [picture.slice(-1)] : []), table().flat()]) {
-      const whole: Element = { ...native(chart), fallback: { type: "Container", items } };
-      if (bytesOf(whole) <= TEAMS.cardBytes * 0.7) return [[...titleAbove(chart), whole, ...words]];
-    }
+    const whole = backed(native(chart), [picture?.slice(-1), table().flat()]);
+    if (whole) return [[...titleAbove(chart), whole, ...words]];
   }
   if (picture) return [[...picture, ...words]];
   return [...table(), words];
+}
+
+/**
+ * Teams' chart with what clients show that know none: the first that leaves it small enough, or else
+ * only the words below. Undefined where the chart alone is too large.
+ */
+function backed(chart: Element, instead: (Element[] | undefined)[]): Element | undefined {
+  const fallbacks = instead.flatMap((items) => (items ? [{ type: "Container", items }] : []));
+  return [...fallbacks, "drop"]
+    .map((fallback) => ({ ...chart, fallback }))
+    .find((whole) => bytesOf(whole) <= TEAMS.cardBytes * 0.7);
 }
 
 const pictured = (chart: Chart, url: string): Element[] => [

@@ -35,7 +35,8 @@ export interface TeamsDeps {
   wall?: Clock;
   newId: NewId;
   words: Words;
-  drawChart(chart: Chart): Promise<Buffer>;
+  /** A PNG of some ten thousand bytes, so that it fits a card. */
+  drawChart(chart: Chart, size: "small"): Promise<Buffer>;
   log: TeamsLog;
   /** For tests, which have no seconds to spare: no waiting between messages, nor before another try. */
   timing?: { unpaced: boolean };

@@ -36,7 +36,7 @@ const chart = {
   title: z.string().max(200),
   xAxisTitle: text.max(100).optional(),
   yAxisTitle: text.max(100).optional(),
-  fallback,
+  fallback: z.union([fallback, z.literal("drop")]),
 };
 const lines = z.array(z.strictObject({ legend: text.max(100), values: z.array(point).min(1) }));
 

@@ -6,7 +6,7 @@ import type { TeamsLog, TeamsSettings } from "../deps.ts";
 import type { Installs } from "../install/installs.ts";
 import { directOf, isPersonal, splitThread } from "../places.ts";
 import type { Connector } from "../port.ts";
-import { renderTeams, type TeamsMessage } from "../render.ts";
+import type { TeamsMessage } from "../render.ts";
 import { createCharts } from "./charts.ts";
 import { CONVERSATION_GONE } from "./codes.ts";
 import { createDoubt } from "./doubt.ts";
@@ -26,7 +26,7 @@ export interface DeliverDeps {
   store: { reads: Pick<Store["reads"], "identities"> };
   clock: Clock;
   words: Words;
-  drawChart(chart: Chart): Promise<Buffer>;
+  drawChart(chart: Chart, size: "small"): Promise<Buffer>;
   log: TeamsLog;
   /** No waiting between messages, nor before another try. */
   timing?: { unpaced: boolean };
@@ -64,11 +64,6 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     return found;
   }
 
-  async function render(job: Job): Promise<TeamsMessage[]> {
-    const ownFor = await lookers(job);
-    return renderTeams(job.message.reply, { ...(await charts.options(job)), ownFor });
-  }
-
   /** In a person's own conversation; begun anew, once, where Teams has forgotten it. */
   async function sayTo(job: Job, user: string, parts: TeamsMessage[], receipts: Receipts) {
     const old = readSaid(receipts.replaces);
@@ -99,9 +94,11 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
 
   async function attempt(job: Job, receipts: Receipts): Promise<Receipt> {
     for (;;) {
-      const parts = await render(job);
+      const parts = await charts.render(job, await lookers(job));
       try {
-        return await sayParts(job, receipts, parts);
+        const receipt = await sayParts(job, receipts, parts);
+        charts.settle(job);
+        return receipt;
       } catch (error) {
         charts.another(job, error);
       }
