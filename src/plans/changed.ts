@@ -17,7 +17,7 @@ export async function stepsAfter(
   return (await store.reads.planSteps(plan.id)).map((step) => after.get(step.id) ?? step);
 }
 
-/** Keeps the changes, and tells the person who made them; reminders that named the steps say so, too. */
+/** Keeps the changes, and tells the person who made them unless there is nothing to `say`; reminders that named the steps say so, too. */
 export async function changed(
   planning: Pick<Planning, "store" | "lastReminder">,
   call: Call,
@@ -44,7 +44,7 @@ export async function changed(
   const renewed = await planning.lastReminder.after(call, written);
   return {
     changes: written.map(({ change }) => change),
-    outgoing: [...renewed, answer(call, reply), ...others],
+    outgoing: [...renewed, ...(say.length > 0 ? [answer(call, reply)] : []), ...others],
     audit: written.map(({ step }) => ({ action, subject: `step:${step.id}` })),
   };
 }

@@ -17,6 +17,9 @@ const FIELDS = 40;
 
 const NONE = /^(?:none|never|no date|off|-)$/i;
 
+type Days = Map<PlanStep, Day | null>;
+type Heard = Pick<Written, "step" | "hearer">;
+
 /** When steps are due: one or many at once in words, or all of them in one form. */
 export function createDates(planning: Planning) {
   const { words, writer } = planning;
@@ -37,25 +40,35 @@ export function createDates(planning: Planning) {
     return set(call, plan, new Map(open.map((step) => [step, day])));
   }
 
-  async function set(call: Call, plan: Plan, days: Map<PlanStep, Day | null>): Promise<Outcome> {
-    const fresh = [...days].filter(([step, dueOn]) => step.dueOn !== dueOn);
-    const written = await Promise.all(
-      fresh.map(([step, dueOn]) => writer.change(call, plan, step, { dueOn })),
+  const write = (call: Call, plan: Plan, days: Days): Promise<Written[]> =>
+    Promise.all(
+      [...days]
+        .filter(([step, dueOn]) => step.dueOn !== dueOn)
+        .map(([step, dueOn]) => writer.change(call, plan, step, { dueOn })),
     );
+
+  /** Keeps the days, and tells them together with the `kept` ones of the same form's earlier parts. */
+  async function set(call: Call, plan: Plan, days: Days, kept: PlanStep[] = []): Promise<Outcome> {
+    const written = await write(call, plan, days);
+    const before = await Promise.all(kept.map((step) => heardOf(call, plan, step)));
+    const all: Days = new Map([...kept.map((step) => [step, step.dueOn] as const), ...days]);
     const today = dayIn(call.who.person.zone, call.now);
-    const past = [...days].filter(([, dueOn]) => dueOn !== null && dueOn < today);
+    const past = [...all].filter(([, dueOn]) => dueOn !== null && dueOn < today);
     return changed(planning, call, plan, {
-      written,
-      action: "step.dated",
-      say: echo(call, days, written),
+      ...{ written, action: "step.dated", say: echo(call, all, [...before, ...written]) },
       ...(past.length > 0 && {
         warn: words("plan.due.past", { steps: named(past.map(([s]) => s)) }),
       }),
     });
   }
 
+  async function heardOf({ who }: Call, plan: Plan, step: PlanStep): Promise<Heard> {
+    const hearer = await planning.store.reads.person(step.ownerId ?? plan.personId);
+    return { step, hearer: hearer ?? who.person };
+  }
+
   /** Every day in full, with the zone it was read in, and when its owner is reminded. */
-  function echo(call: Call, days: Map<PlanStep, Day | null>, written: Written[]): string[] {
+  function echo(call: Call, days: Days, heard: Heard[]): string[] {
     const zone = showZone(call.who.person.zone);
     const byDay = new Map<Day | null, PlanStep[]>();
     for (const [step, day] of days) byDay.set(day, [...(byDay.get(day) ?? []), step]);
@@ -64,11 +77,11 @@ export function createDates(planning: Planning) {
       if (day === null) return words("plan.due.none", facts);
       return words("plan.due.set", { ...facts, day: showDate(day), zone });
     });
-    return [...lines, ...nextWord(call, written)];
+    return [...lines, ...nextWord(call, heard)];
   }
 
-  function nextWord(call: Call, written: Written[]): string[] {
-    const [first, ...others] = written
+  function nextWord(call: Call, heard: Heard[]): string[] {
+    const [first, ...others] = heard
       .filter(({ step }) => step.remindAt)
       .sort((a, b) => Number(a.step.remindAt) - Number(b.step.remindAt));
     if (!first?.step.remindAt) return [];
@@ -117,8 +130,8 @@ export function createDates(planning: Planning) {
 
   /**
    * Takes a form back. A field that was left as it was shown changes nothing, even where a colleague
-   * has dated its step since; fields that name no step of this plan are passed over. Of a form that is
-   * shown in parts each `part` but the last is kept and told by itself, and the form comes back for the next.
+   * has dated its step since; fields that name no step of this plan are passed over. Of a form in parts
+   * each `part` but the last is kept, and the form comes back for the next; the last one tells of all.
    */
   async function submit(
     call: Call,
@@ -127,7 +140,7 @@ export function createDates(planning: Planning) {
     values: Record<string, string>,
     { shown, opened, part }: { shown: Form; opened: string; part?: string | undefined },
   ): Promise<Outcome> {
-    const days = new Map<PlanStep, Day | null>();
+    const days: Days = new Map();
     const errors: Record<string, string> = {};
     for (const step of steps) {
       const said = values[step.id]?.trim();
@@ -147,12 +160,16 @@ export function createDates(planning: Planning) {
           errors,
         },
       };
-    const more = part !== undefined && { form: shown };
-    if (days.size > 0) return { ...(await set(call, plan, days)), ...more };
-    if (more) return more;
-    const earlier = shown.fields.some(({ id }) => values[id] === undefined);
-    const say = [words(earlier ? "plan.due.rest-same" : "plan.due.same")];
-    return changed(planning, call, plan, { written: [], action: "", say });
+    const asked = { written: [], action: "step.dated", say: [] };
+    if (part !== undefined) {
+      const written = await write(call, plan, days);
+      return { ...(await changed(planning, call, plan, { ...asked, written })), form: shown };
+    }
+    const kept = steps.filter(
+      (step) => values[step.id] === undefined && datedSince(step, opened, call),
+    );
+    if (days.size > 0 || kept.length > 0) return set(call, plan, days, kept);
+    return changed(planning, call, plan, { ...asked, say: [words("plan.due.same")] });
   }
 
   return { due, form, stepForm, submit };
@@ -166,3 +183,13 @@ function shownAt({ history, dueOn }: PlanStep, opened: string): Day | null {
   const since = history.find(({ at }) => Date.parse(at) > Number(opened));
   return since ? since.dueOn : dueOn;
 }
+
+/** True for an open step that this person gave another day since that moment. */
+const datedSince = ({ history, ...step }: PlanStep, opened: string, { who }: Call): boolean =>
+  step.state === "open" &&
+  history.some(
+    ({ at, by, dueOn }, n) =>
+      Date.parse(at) >= Number(opened) &&
+      by === who.person.id &&
+      dueOn !== (history[n + 1] ?? step).dueOn,
+  );

@@ -96,21 +96,31 @@ describe("putting dates on a plan", () => {
     expect((await bot.say("plan due 41 next Friday")).refused).toBe(false);
   });
 
-  it("keeps one part at a time where the form is shown in parts, and comes back for the next", async () => {
+  it("keeps one part at a time where the form is shown in parts, and tells of all at the end", async () => {
     const made = await withPlan();
     bot = made.bot;
+    await bot.say("plan due 4 2027-02-02");
+    bot.set("2027-01-04T16:05:00Z");
     const { form } = await bot.click(`plan:${made.plan}:dates`);
     const id = form?.id ?? "";
+    bot.set("2027-01-04T16:10:00Z");
+    await bot.say("plan due 4 2027-02-03", { as: "ben" });
     const first = await bot.submit(id, { [made.idOf(1)]: "2027-03-03" }, { section: "" });
     expect(first.form).toMatchObject({ id, fields: { length: 15 } });
-    expect(first.text).toContain("Wed 3 Mar 2027");
+    expect(first.said).toEqual([]);
     expect(await dueOf(made.idOf(1))).toBe("2027-03-03");
     const second = await bot.submit(id, { [made.idOf(2)]: "" }, { section: "" });
     expect(second.form?.id).toBe(id);
     expect(second.said).toEqual([]);
     const last = await bot.submit(id, { [made.idOf(3)]: "" });
     expect(last.form).toBeUndefined();
-    expect(last.text).toBe("The other dates stay as they were.");
+    expect(last.text).toContain("Due Wed 3 Mar 2027 (Central): 1.");
+    expect(last.text).not.toContain("2 Feb");
+    expect(last.text).not.toContain("3 Feb");
+    bot.set("2027-01-04T16:20:00Z");
+    const again = await bot.click(`plan:${made.plan}:dates`);
+    const none = await bot.submit(again.form?.id ?? "", { [made.idOf(3)]: "" });
+    expect(none.text).toBe("Nothing was changed.");
   });
 
   it("keeps the day a colleague set while the form was open, unless the field was changed too", async () => {
