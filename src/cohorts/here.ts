@@ -59,11 +59,17 @@ export function createHere({ store, words, newId }: CohortDeps) {
   function choose(call: Call, to: Meant, sure: boolean): Outcome {
     const { before, here: row } = to;
     if (before && before.id === row?.id)
-      return told(call, words("cohort.here.same", { whose: whose(to) }), []);
+      return told(call, words("cohort.here.same", facts(call, to)), []);
     return sure || (!before && !row) ? bind(call, to) : ask(call, to);
   }
 
   const whose = ({ home, district }: Meant) => district?.name ?? home.cohort.name;
+
+  /** The channel by its name: what is said of it may have to be read in another conversation. */
+  const facts = ({ at, incoming: { placeName = "" } }: Call, to: Meant) => ({
+    ...{ whose: whose(to), channel: placeName, platform: at.platform },
+    named: placeName === "" ? "no" : "yes",
+  });
 
   function told(call: Call, text: string, actions: Action[]): Outcome {
     const blocks: Block[] = [
@@ -75,7 +81,7 @@ export function createHere({ store, words, newId }: CohortDeps) {
 
   function ask(call: Call, to: Meant): Outcome {
     const { cohort } = to.home;
-    const text = words("cohort.here.sure", { whose: whose(to) });
+    const text = words("cohort.here.sure", facts(call, to));
     const id = `cohort:here:${cohort.id}:${to.district?.id ?? ""}`;
     return told(call, text, [
       { id, label: words("cohort.button.here"), style: "primary" },
@@ -100,7 +106,7 @@ export function createHere({ store, words, newId }: CohortDeps) {
     ];
     const line = words("cohort.here.hello", { whose: whose(to) });
     const hello = publish(kept, { text: line, data: { type: "channel" } });
-    const done = told(call, words("cohort.here.done", { whose: whose(to), purpose }), []);
+    const done = told(call, words("cohort.here.done", { ...facts(call, to), purpose }), []);
     return {
       changes,
       outgoing: [...(done.outgoing ?? []), hello],
@@ -117,6 +123,14 @@ export function createHere({ store, words, newId }: CohortDeps) {
     const district = districtId ? await reads.district(districtId) : undefined;
     const wrong = districtId !== "" && district?.cohortId !== cohortId;
     if (!call || wrong) throw new UserError(words("cohort.gone"), { reason: "gone" });
+    // The question itself could not be shown in the channel, which a button here does not name.
+    if (isDirect(call))
+      throw new UserError(
+        words("cohort.here.again", {
+          name: district?.name ?? "",
+          district: district ? "yes" : "no",
+        }),
+      );
     return choose(call, await meant(call, district), true);
   }
 

@@ -9,6 +9,8 @@ export interface Reply {
   /** The same facts for machines: numbers and ids, never prose. */
   data?: Facts;
   own?: OwnView;
+  /** Only a word on where the rest was said: left out where it could not be shown in its own place. */
+  pointer?: true;
 }
 
 /**

@@ -12,4 +12,4 @@ export const toAsker = (call: Call, reply: Reply): Outgoing => ({
 
 /** Where somebody asked among others: a word, for their eyes, on where the conversation goes on. */
 export const elsewhere = (call: Call, words: Words): Outgoing[] =>
-  isDirect(call) ? [] : [answer(call, { text: words("run.elsewhere") })];
+  isDirect(call) ? [] : [answer(call, { text: words("run.elsewhere"), pointer: true })];

@@ -51,7 +51,8 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     if (!privateTo || to.conversation === privateTo) return say(job, spot, parts, old);
     // Also in somebody else's direct conversation, where Slack takes it for no channel of theirs.
     const shown = await whisper(job, spot, privateTo, parts);
-    return shown ?? say(job, { channel: privateTo }, parts);
+    if (shown) return shown;
+    return job.message.reply.pointer ? {} : say(job, { channel: privateTo }, parts);
   }
 
   async function attempt(job: Job, places: Places): Promise<Receipt> {

@@ -89,7 +89,8 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     if (!privateTo) return say(job, { place: await places.placeOf(job, to), thread, old, parts });
     const place = await places.ifThere(job, to);
     const shown = place && (await whisper(job, inside(place, thread), privateTo, parts));
-    return shown ?? sayTo(job, privateTo, parts, {});
+    if (shown) return shown;
+    return job.message.reply.pointer ? {} : sayTo(job, privateTo, parts, {});
   }
 
   async function attempt(job: Job, receipts: Receipts): Promise<Receipt> {

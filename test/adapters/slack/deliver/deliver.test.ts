@@ -183,6 +183,13 @@ describe("a message for one person's eyes", () => {
     expect(receipt.channel).toBe(`D${privateTo.slice(1)}`);
   });
 
+  it("is left out elsewhere when it only says where the rest is", async () => {
+    scene.slack.changeChannel("T1", "C1", { botOut: true });
+    const { reply, ...message } = scene.message("I wrote to you", { privateTo: "U1" });
+    await scene.deliver({ ...message, reply: { ...reply, pointer: true } }, {});
+    expect(["C1", "U1"].flatMap(scene.texts)).toEqual([]);
+  });
+
   it("is never shown in the direct conversation of somebody else", async () => {
     const { message } = scene;
     await scene.deliver(message("psst", { to: place("U2"), privateTo: "U1" }), {});

@@ -163,6 +163,13 @@ describe("a message for one pair of eyes", () => {
     expect(scene.texts(BEN)).toEqual(["secret"]);
   });
 
+  it("is left out elsewhere when it only says where the rest is", async () => {
+    scene = await setScene();
+    const reply = { text: "I wrote to you", pointer: true as const };
+    expect(await scene.deliver(scene.message(reply, { privateTo: BEN }), {})).toEqual({});
+    expect([CHANNEL, BEN].flatMap(scene.texts)).toEqual([]);
+  });
+
   it("goes into their own conversation where the bot is not, with all there is to say", async () => {
     scene = await setScene({ targeted: true });
     const message = { ...priv(BEN), ...scene.to("19:of-others@thread.v2") };
