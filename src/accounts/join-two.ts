@@ -15,7 +15,7 @@ import type { Identity, Membership, Person } from "../core/records.ts";
 import type { Reply } from "../core/reply.ts";
 import { createKeptCodes, type Found } from "./code-kept.ts";
 import type { AccountDeps } from "./deps.ts";
-import { apart, merged } from "./memberships.ts";
+import { apart, merged, shared } from "./memberships.ts";
 import { createNameAccounts } from "./name-accounts.ts";
 import {
   accountsGiven,
@@ -44,16 +44,31 @@ export function createJoinTwo(deps: AccountDeps) {
   async function check({ who }: Call, personId: string): Promise<void> {
     if (personId === who.person.id) throw new UserError(words("account.same"), { reason: "same" });
     const mine = await reads.memberships(who.person.id);
-    const wrong = apart(mine, await reads.memberships(personId));
-    if (!wrong) return;
-    const cohort = await reads.cohort(wrong.cohortId);
-    const members = await reads.members(wrong.cohortId);
+    const theirs = await reads.memberships(personId);
+    const wrong = apart(mine, theirs);
+    if (wrong) {
+      const text = words("account.districts", await whomToAsk(wrong));
+      throw new UserError(text, { reason: "districts" });
+    }
+    const both = shared(mine, theirs);
+    // Of three that were one, nobody could tell any more what each was.
+    if (both && ((await isLinked(who.person.id)) || (await isLinked(personId)))) {
+      const text = words("account.several", await whomToAsk(both));
+      throw new UserError(text, { reason: "several" });
+    }
+  }
+
+  const isLinked = async (personId: string) =>
+    (await reads.setting(movedTo(personId))) !== undefined;
+
+  async function whomToAsk({ cohortId }: Membership): Promise<{ cohort: string; names: string }> {
+    const cohort = await reads.cohort(cohortId);
+    const members = await reads.members(cohortId);
     const names = members
       .filter(({ membership }) => membership.role === "facilitator")
       .map(({ person }) => person.name)
       .join(", ");
-    const text = words("account.districts", { cohort: cohort?.name ?? "", names });
-    throw new UserError(text, { reason: "districts" });
+    return { cohort: cohort?.name ?? "", names };
   }
 
   async function join(call: Call, { personId }: Found): Promise<Outcome> {

@@ -28,6 +28,10 @@ export const apart = (mine: Membership[], theirs: Membership[]): Membership | un
     ),
   );
 
+/** The cohort in which both are something. */
+export const shared = (mine: Membership[], theirs: Membership[]): Membership | undefined =>
+  theirs.find((one) => mine.some(({ cohortId }) => cohortId === one.cohortId));
+
 /** In a cohort where both are, the membership with more rights stays; every other one moves along. */
 export function merged(mine: Membership[], theirs: Membership[], to: string): Merged {
   const all: Merged = { changes: [], clashes: [], now: [] };
@@ -59,19 +63,20 @@ function bare({ version: _, ...row }: Membership): New<"membership"> {
 }
 
 /**
- * Two again, as they were before; `ownerOf` says which of the two one belongs to now. A membership that a
- * facilitator has changed or ended since is left as it is: parting gives nobody back what was taken from them.
+ * Two again, as they were before: what was the leaver's is theirs, the other is the stayer's. A membership
+ * that a facilitator has changed or ended since is left as it is: parting gives nobody back what was taken
+ * from them.
  */
 export function parted(
   now: Membership[],
   clashes: Clash[],
-  ownerOf: (before: New<"membership">) => string,
+  { leaver, stayer }: { leaver: string; stayer: string },
 ): Change[] {
   return clashes.flatMap(({ before, kept }) => {
     const row = now.find(({ id }) => id === kept.id);
     if (!row || row.role !== kept.role || row.districtId !== kept.districtId) return [];
-    return before.map((one) => {
-      const { id, ...set } = { ...one, personId: ownerOf(one) };
+    return before.map(({ id, ...was }) => {
+      const set = { ...was, personId: was.personId === leaver ? leaver : stayer };
       return id === row.id ? update("membership", row, set) : insert("membership", { id, ...set });
     });
   });

@@ -1,5 +1,5 @@
 import { answer, say } from "../core/answer.ts";
-import { type Change, insert, type New, type Outcome, remove, update } from "../core/change.ts";
+import { type Change, insert, type Outcome, remove, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Identity, Setting } from "../core/records.ts";
@@ -8,7 +8,7 @@ import { movedTo } from "./join-two.ts";
 import { parted } from "./memberships.ts";
 import { createNameAccounts } from "./name-accounts.ts";
 import { among, given, type Moved } from "./one-person.ts";
-import { membershipName, type Remaining, remaining } from "./remaining.ts";
+import { type Remaining, remaining } from "./remaining.ts";
 
 /**
  * Makes two people again of one that `link` made: the accounts that came with a link leave, with what came
@@ -40,19 +40,14 @@ export function createPart({ store: { reads }, words }: AccountDeps) {
     const back = among(all, link.records);
     const { id, ...was } = link.person;
     const rest = remaining(row.value as Moved[], link);
-    const shared = new Set(rest.clashes.map(({ kept }) => kept.id));
-    const leaves = (one: New<"membership">) =>
-      one.personId === id || link.records.includes(membershipName(one));
     return {
       changes: [
         // What was kept as JSON has its day as text.
         insert("person", { ...was, id, createdAt: new Date(was.createdAt) }),
         ...leaving.map((one, at) => update("identity", one, { personId: id, primary: at === 0 })),
         ...primaryAgain(staying),
-        ...back.membership
-          .filter((one) => !shared.has(one.id))
-          .map((one) => update("membership", one, { personId: id })),
-        ...parted(all.membership, rest.clashes, (one) => (leaves(one) ? id : person.id)),
+        ...back.membership.map((one) => update("membership", one, { personId: id })),
+        ...parted(all.membership, link.clashes, { leaver: id, stayer: person.id }),
         ...given(back, person.id, id),
         ...left(row, id, rest),
       ],

@@ -208,14 +208,19 @@ describe("accounts that are linked again, and in a row", () => {
       await bot.say("help", far);
       const middle = await idOf(far);
       await use(codeIn((await bot.say("link", far)).text), there);
-      await link(far);
-      expect(await idOf(there)).toBe("ana");
+      await use(codeIn((await bot.say("link", stranger)).text), far);
+      const one = await idOf(stranger);
+      expect([await idOf(there), await idOf(far)]).toEqual([one, one]);
       await bot.say("unlink", first);
       await bot.say("unlink", first === far ? there : far);
       expect([await idOf(there), await idOf(far)]).toEqual([gone, middle]);
       const roles = async (id: string) =>
         (await bot.store.reads.memberships(id)).map(({ role }) => role);
-      expect([await roles(gone), await roles("ana")]).toEqual([["member"], ["lead"]]);
+      expect([await roles(gone), await roles(middle), await roles(one)]).toEqual([
+        ["member"],
+        [],
+        [],
+      ]);
     }
   });
 
@@ -237,6 +242,21 @@ describe("accounts that are linked again, and in a row", () => {
       expect([await roles(gone), await roles(middle)]).toEqual([["member"], ["observer"]]);
       expect(await roles(await idOf(stranger))).toEqual([]);
     }
+  });
+
+  it("are no more than two that are in one cohort, since three could not be told apart again", async () => {
+    await dana();
+    const { text } = await bot.say("invite Alder Falls as observer", { as: "pat" });
+    await bot.say(`join ${codeIn(text)}`, far);
+    await link();
+    for (const heard of [
+      await link(far),
+      await use(codeIn((await bot.say("link", far)).text), there),
+    ]) {
+      expect(heard.data).toMatchObject({ reason: "several" });
+      expect(heard.text).toContain("Pat");
+    }
+    expect((await link(stranger)).data).toMatchObject({ type: "linked" });
   });
 
   it("part also in the message that tells of another conversation with them", async () => {
