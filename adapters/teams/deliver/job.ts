@@ -26,7 +26,8 @@ export function startJob(message: Delivery, patience: Patience): Job {
   const { clock, backoffMs = TEAMS.backoffMs, random = Math.random } = patience;
   const { attempt, to } = message;
   const now = clock.now();
-  const doubled = backoffMs * 2 ** Math.min(Math.max(attempt - 1, 0), 20);
+  const failures = attempt - 1 - waitsOf(message);
+  const doubled = backoffMs * 2 ** Math.min(Math.max(failures, 0), 20);
   return {
     ...{ message, tenant: to.tenant, startedAt: now, by: performance.now() + BEGIN_MS },
     progress: { ...message.progress },
@@ -37,6 +38,10 @@ export function startJob(message: Delivery, patience: Patience): Job {
     soonAfter: (at) => new Date(at.getTime() + random() * (backoffMs / 2)),
   };
 }
+
+/** How often it only waited for its turn, which is no reason to wait longer after a failure. */
+export const waitsOf = ({ progress }: Pick<Delivery, "progress">): number =>
+  Number(progress?.waits ?? 0);
 
 /** The parts that are known to stand. */
 export const saidOf = ({ progress }: Job): Said =>

@@ -2,7 +2,8 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import { checkTime } from "../../attempt.ts";
 import type { Pace } from "../../pace.ts";
-import type { Job } from "./job.ts";
+import { TEAMS } from "../limits.ts";
+import { type Job, waitsOf } from "./job.ts";
 
 /** Asks Teams something for a message when it is that conversation's turn. */
 export type Paced = <T>(job: Job, place: string, act: () => Promise<T>) => Promise<T>;
@@ -21,8 +22,21 @@ export function createPaced({ pace, clock }: { pace: Pace; clock: Clock }): Pace
     return new DeliveryError("not-sent", message, { retryAt });
   }
 
+  /**
+   * A longer wait is the outbox's: what waits in memory when the program is killed counts as perhaps
+   * sent, and takes up the room of others in the air.
+   */
+  async function turn(job: Job, place: string): Promise<void> {
+    try {
+      await pace.turn(job.tenant, place, Math.min(job.by, performance.now() + TEAMS.turnMs));
+    } catch (error) {
+      job.progress.waits = String(waitsOf(job) + 1);
+      throw error;
+    }
+  }
+
   return async (job, place, act) => {
-    await pace.turn(job.tenant, place, job.by);
+    await turn(job, place);
     checkTime(job);
     try {
       return await act();

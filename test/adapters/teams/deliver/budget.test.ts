@@ -58,6 +58,34 @@ describe("the waits of a message", () => {
     expect(scene.texts(CHAT)).toEqual(["two"]);
   });
 
+  it("for a turn are the outbox's when they are long, and count for nothing afterwards", async () => {
+    scene = await setScene();
+    const random = () => 1;
+    const rates = { conversation: [{ most: 1, ms: 12_000 }], tenant: [], marginMs: 0 };
+    const deliver = scene.newProcess({ timing: { unpaced: false }, random, rates });
+    await deliver(scene.message("one"), {});
+    const message = scene.message("late");
+    const start = Date.now();
+    let turned = await failureOf(deliver(message, {}));
+    expect(turned).toMatchObject({ kind: "not-sent", message: "waiting_its_turn" });
+    expect(turned.retryAt?.getTime()).toBeLessThanOrEqual(Date.now() + 12_000);
+    expect(turned.retryAt?.getTime()).toBeGreaterThan(start);
+    turned = await failureOf(deliver(again(message, turned), {}));
+    const third = again({ ...message, attempt: 2 }, turned);
+    expect(third.progress?.waits).toBe("2");
+    expect(startJob(third, { clock, random }).later()).toEqual(new Date(NOW.getTime() + 2_000));
+    expect(scene.texts(CHANNEL)).toEqual(["one"]);
+  });
+
+  it("for a turn that comes soon are over at once", async () => {
+    scene = await setScene();
+    const rates = { conversation: [{ most: 1, ms: 300 }], tenant: [], marginMs: 0 };
+    const deliver = scene.newProcess({ timing: { unpaced: false }, rates });
+    await deliver(scene.message("one"), {});
+    await deliver(scene.message("two"), {});
+    expect(scene.texts(CHANNEL)).toEqual(["one", "two"]);
+  });
+
   it("hold up nobody else when there is no token", async () => {
     scene = await setScene();
     scene.teams.fail({ method: `/${scene.settings.tenantId}/oauth2/v2.0/token` }, { status: 500 });
