@@ -22,11 +22,6 @@ const AT_ONCE = 100;
  */
 const BACK_MS = 6 * 86_400_000;
 
-/** A conversation of one person's own in which a message was given up. */
-interface Case extends Unreached {
-  lost: Lost;
-}
-
 /**
  * Remembers where nothing arrives, tells facilitators once, and forgets it when something does. Told
  * by the outbox, so a process that dies in between has missed nothing.
@@ -43,23 +38,20 @@ export function createUnreachableJob(deps: {
   const { reads } = store;
   const unreachedAmong = createFindUnreached(deps);
 
-  async function find(now: Date): Promise<Case[]> {
-    const since = new Date(now.getTime() - BACK_MS);
-    const all = await reads.lost(Object.keys(reasons), since, AT_ONCE);
-    return (await Promise.all(all.map(caseOf))).filter((one) => one !== undefined);
-  }
+  const find = (now: Date, limit: number): Promise<Lost[]> =>
+    reads.lost(Object.keys(reasons), new Date(now.getTime() - BACK_MS), limit);
 
   /** A person's own conversation bears their user id. Where several people read, nobody is out of reach. */
-  async function caseOf(lost: Lost): Promise<Case | undefined> {
+  async function unreached(lost: Lost): Promise<Unreached | undefined> {
     const { platform, tenant, conversation } = lost.to;
     const identity = await reads.identity(platform, tenant, conversation);
     const person = identity && (await reads.person(identity.personId));
     if (!person || laneOf(identity.direct) !== laneOf(lost.to)) return undefined;
-    return { lost, person, platform, why: whyOf(reasons, lost.reason) };
+    return { person, platform, why: whyOf(reasons, lost.reason) };
   }
 
   /** Each facilitator with those of their cohorts whom they should hear about. */
-  async function hearers(cases: Case[]): Promise<Map<Person, Unreached[]>> {
+  async function hearers(cases: Unreached[]): Promise<Map<Person, Unreached[]>> {
     const heard = new Map<string, { person: Person; about: Unreached[] }>();
     for (const one of cases)
       for (const person of await facilitatorsOf(one.person)) {
@@ -96,12 +88,14 @@ export function createUnreachableJob(deps: {
     };
   }
 
+  /** Channels are remembered as well, or they would be found again in every beat, in the place of people. */
   async function remember(now: Date): Promise<Outcome> {
-    const cases = await find(now);
-    const changes = cases.map(({ lost }) => {
-      const { to, reason, at } = lost;
-      return insert("trouble", { id: newId(), lane: laneOf(to), reason, since: at });
-    });
+    const all = await find(now, AT_ONCE);
+    const changes = all.map(({ to, reason, at }) =>
+      insert("trouble", { id: newId(), lane: laneOf(to), reason, since: at }),
+    );
+    const found = await Promise.all(all.map(unreached));
+    const cases = found.filter((one) => one !== undefined);
     const outgoing = [...(await hearers(cases))].map(([person, about]) => tell(person, about, now));
     return { changes, outgoing };
   }
@@ -119,9 +113,9 @@ export function createUnreachableJob(deps: {
         cause: `reached:${one.id}`,
         decide: () => forget(one),
       }));
-      const [first] = await find(now);
+      const [first] = await find(now, 1);
       if (!first) return reached;
-      const cause = `unreachable:${first.lost.id}:${first.lost.attempt}`;
+      const cause = `unreachable:${first.id}:${first.attempt}`;
       return [...reached, { cause, decide: () => remember(now) }];
     },
   };

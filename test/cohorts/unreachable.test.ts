@@ -174,6 +174,21 @@ describe("somebody in whose conversation nothing arrives", () => {
     expect((await bot.say("cohort members", fay)).text).not.toContain("can't write");
   });
 
+  it("is heard of though messages to more channels were given up than one beat looks at", async () => {
+    const postings = Array.from({ length: 120 }, (_, n) => ({
+      to: { platform: "teams" as const, tenant: T2, conversation: `19:gone${n}` },
+      reply: { text: "x" },
+    }));
+    for (const { to } of postings) shut.set(to.conversation, "http_404");
+    await bot.store.commit({ cause: "many", changes: [], postings, audit: [] }, bot.clock.now());
+    await beat();
+    shut.set(pat.as, "ConversationBlockedByUser");
+    await sayTo(pat);
+    const told = [...about(await beat()), ...about(await beat())];
+    expect(told).toMatchObject([{ to: fay.as }]);
+    expect(told[0]?.text).not.toContain("gone");
+  });
+
   it.each([
     ["ConversationBlockedByUser", "blocked"],
     ["BotNotInConversationRoster", "not installed for them"],
