@@ -25,7 +25,8 @@ export function nameArrival(activity: Read, named: Named): string | undefined {
   const { tenant, user, at, kind, meaning, once } = named;
   const moment = once ? "once" : momentOf(activity);
   if (!moment) return undefined;
-  const said = JSON.stringify([kind, user, at.thread ?? "", ...meaning, moment]);
+  // Not the thread: some activities of one thread name it and others do not.
+  const said = JSON.stringify([kind, user, ...meaning, moment]);
   const digest = createHash("sha256").update(said).digest("hex");
   return `teams:${tenant}:${at.conversation}:${digest}`;
 }

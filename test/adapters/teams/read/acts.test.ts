@@ -214,6 +214,18 @@ describe("what is done once", () => {
     },
   );
 
+  it.each(["execute-press", "task-fetch", "task-submit", "submit-press-channel"])(
+    "is the same whether its conversation names the thread or not: %s",
+    (name) => {
+      const whole = payload(name).conversation as { id: string };
+      const conversation = { ...whole, id: CHANNEL };
+      const bare = incoming(name, { conversation });
+      expect(bare.at).toEqual(place(CHANNEL));
+      expect(incoming(name).at).toEqual(place(CHANNEL, whole.id.replace(/.*=/, "")));
+      expect(bare.id).toBe(incoming(name).id);
+    },
+  );
+
   it.each(acts)("is known by its id where the client told no time: %s", (name) => {
     for (const localTimestamp of [undefined, "yesterday", 5]) {
       const bare = { localTimestamp };
