@@ -28,10 +28,14 @@ export function createSearch(deps: ToolDeps): Command {
   const { reads } = deps.store;
   const pages = createPages(deps);
 
-  /** In a cohort's channel that cohort, since what is found may be shown there; elsewhere all of the asker's. */
+  /**
+   * In a cohort's channel that cohort, and nothing for whoever is not in it, since what is found may be
+   * shown there; elsewhere all of the asker's.
+   */
   async function cohortsOf({ who, at }: Call): Promise<Cohort[]> {
     if (!who.cohort) throw new UserError(words("experiment.no-district"));
-    if (await reads.channelAt(at)) return [who.cohort];
+    const channel = await reads.channelAt(at);
+    if (channel) return channel.cohortId === who.cohort.id ? [who.cohort] : [];
     const ids = (await reads.memberships(who.person.id)).map(({ cohortId }) => cohortId);
     const found = await Promise.all(ids.map((id) => reads.cohort(id)));
     return found.filter((one) => one !== undefined);

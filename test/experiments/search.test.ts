@@ -106,6 +106,8 @@ describe("the playbook", () => {
     );
     expect((await bot.say("playbook intake", far)).data.entries).toEqual([]);
     expect((await bot.say("playbook intake")).data.entries).not.toEqual([]);
+    expect((await bot.say("playbook intake", { ...far, as: "ben" })).data.entries).toEqual([]);
+    expect((await bot.say("playbook intake", { as: "ben" })).data.entries).not.toEqual([]);
   });
 
   it("names no district that shares without its name", async () => {
