@@ -76,7 +76,11 @@ async function refuseUnknown(store: Session["store"], handle: string): Promise<v
   for (const { person } of await store.reads.members(cohort.id))
     for (const one of await store.reads.identities(person.id))
       if (one.platform === "console") handles.push(one.userId);
-  throw new UsageError(`--as "${handle}" is nobody here. People: ${handles.join(", ")}.`);
+  const people =
+    handles.length > 0
+      ? `People: ${handles.join(", ")}.`
+      : "Nobody has an account of the playground: it is for the demo cohort.";
+  throw new UsageError(`--as "${handle}" is nobody here. ${people}`);
 }
 
 /** Who speaks there: in a channel of another platform, the same person by their account on it. */
