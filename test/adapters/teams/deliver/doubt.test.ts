@@ -71,6 +71,25 @@ describe("a message whose fate is unknown", () => {
     expect(cardsOf(ANA).filter((card) => card.includes(REPEAT))).toHaveLength(1);
   });
 
+  it("is told of once, however often the parts after it have to wait", async () => {
+    scene = await setScene();
+    let message = afterCrash(scene.message(long(4), scene.to(ANA)));
+    let count = 0;
+    const connector = {
+      ...scene.connector,
+      send: (...args: Parameters<typeof scene.connector.send>) => {
+        if (++count > 1) scene.teams.fail({ method: "send" }, { status: 429 });
+        return scene.connector.send(...args);
+      },
+    };
+    const busy = scene.newProcess({ connector });
+    for (let n = 0; n < 3; n++) message = again(message, await failureOf(busy(message, {})));
+    await scene.deliver(message, {});
+    const marked = cardsOf(ANA).map((card) => card.includes(REPEAT));
+    expect(marked.filter(Boolean)).toHaveLength(1);
+    expect(marked[0]).toBe(true);
+  });
+
   it("is told of a second time when a later part is in doubt as well", async () => {
     scene = await setScene();
     const message = afterCrash(scene.message(long(6), scene.to(ANA)));
@@ -114,6 +133,20 @@ describe("a message whose fate is unknown", () => {
     await scene.deliver(afterCrash(message), { replaces: old });
     expect(scene.texts(CHANNEL)).toEqual(["new"]);
   });
+
+  it.each(["update", "remove", "create"])(
+    "waits as long as Teams says before it is %sd again",
+    async (method) => {
+      scene = await setScene();
+      const old = await scene.deliver(scene.message(long(3)), {});
+      scene.teams.fail({ method }, { status: 429, retryAfter: 70 });
+      const message =
+        method === "create" ? scene.message("x", scene.to(BEN)) : scene.message("new");
+      const failed = await failureOf(scene.deliver(message, { replaces: old }));
+      expect(failed.kind).toBe("not-sent");
+      expect(failed.retryAt?.getTime()).toBeGreaterThan(Date.now() + 60_000);
+    },
+  );
 
   it("is held in the end, lest one person be told the same all day", async () => {
     scene = await setScene();
