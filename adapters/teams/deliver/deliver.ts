@@ -72,8 +72,7 @@ export function createDeliver(deps: DeliverDeps): Adapter["deliver"] {
     try {
       return await say(job, { place, old, parts });
     } catch (error) {
-      if (!isHopeless(error, CONVERSATION_GONE) || job.progress.reopened) throw error;
-      job.progress.reopened = "1";
+      if (!isHopeless(error, CONVERSATION_GONE)) throw error;
       const spot = await places.open(job, at);
       return say(job, { place: { ...place, spot }, old, parts });
     }

@@ -32,7 +32,7 @@ export function createWhisper(deps: { paced: Paced; connector: Connector; doubt:
   }
 
   return async (job, place, user, parts) => {
-    if (job.progress.aside || !hasTargeted(place)) return undefined;
+    if (!hasTargeted(place)) return undefined;
     for (const part of parts.slice(Number(job.progress.shown ?? 0))) {
       try {
         await show(job, place, user, part);

@@ -6,7 +6,7 @@ import { createPaced } from "../../../../adapters/teams/deliver/post.ts";
 import { TEAMS } from "../../../../adapters/teams/limits.ts";
 import { DeliveryError } from "../../../../src/core/delivery.ts";
 import { failureOf } from "../../slack/deliver/scene.ts";
-import { ANA, again, CHANNEL, CHAT, type Scene, setScene } from "./scene.ts";
+import { ANA, again, BEN, CHANNEL, CHAT, long, type Scene, setScene } from "./scene.ts";
 
 const NOW = new Date("2026-11-22T16:00:00Z");
 const clock = { now: () => NOW };
@@ -75,6 +75,47 @@ describe("the waits of a message", () => {
     expect(third.progress?.waits).toBe("2");
     expect(startJob(third, { clock, random }).later()).toEqual(new Date(NOW.getTime() + 2_000));
     expect(scene.texts(CHANNEL)).toEqual(["one"]);
+  });
+
+  const one = [{ most: 1, ms: 12_000 }];
+  const paced = (rates: { conversation?: typeof one; tenant?: typeof one }) =>
+    scene.newProcess({
+      timing: { unpaced: false },
+      rates: { conversation: [], tenant: [], ...rates, marginMs: 0 },
+    });
+
+  it.each([
+    ["what is changed", CHANNEL, {}],
+    ["what is said in a thread", CHANNEL, { thread: "1" }],
+    ["what one person alone sees", CHANNEL, { privateTo: ANA }],
+  ])("come of all that goes into a conversation: %s", async (_, conversation, more) => {
+    scene = await setScene({ targeted: true });
+    const deliver = paced({ conversation: one });
+    const first = await deliver(scene.message("first"), {});
+    const { to } = scene.to(conversation, "thread" in more ? more.thread : undefined);
+    const message = { ...scene.message("second"), to, ...("privateTo" in more && more) };
+    const places = "thread" in more || "privateTo" in more ? {} : { replaces: first };
+    expect((await failureOf(deliver(message, places))).message).toBe("waiting_its_turn");
+    expect(scene.methods()).toEqual(["send"]);
+  });
+
+  it("come of deleting and of opening a person's own conversation as well", async () => {
+    scene = await setScene();
+    const old = await scene.deliver(scene.message(long(3)), {});
+    scene.teams.calls.length = 0;
+    const deliver = paced({ conversation: one });
+    const failed = await failureOf(deliver(scene.message("new"), { replaces: old }));
+    expect(failed.message).toBe("waiting_its_turn");
+    await failureOf(deliver(scene.message("x", scene.to(BEN)), {}));
+    expect(scene.methods()).toEqual(["update", "create"]);
+  });
+
+  it("come of other conversations of the tenant, too", async () => {
+    scene = await setScene();
+    const deliver = paced({ tenant: one });
+    await deliver(scene.message("first"), {});
+    const failed = await failureOf(deliver(scene.message("second", scene.to(CHAT)), {}));
+    expect(failed.message).toBe("waiting_its_turn");
   });
 
   it("for a turn that comes soon are over at once", async () => {

@@ -210,6 +210,14 @@ describe("a message for one pair of eyes", () => {
     expect(scene.texts(ANA)).toEqual([]);
   });
 
+  it("takes nobody else's place, though it was to stand in that of a message for all", async () => {
+    scene = await setScene();
+    const old = await scene.deliver(scene.message("for all"), {});
+    await scene.deliver(priv(BEN), { replaces: old });
+    expect(scene.texts(CHANNEL)).toEqual(["for all"]);
+    expect(scene.texts(BEN)).toEqual(["secret"]);
+  });
+
   it("is shown in the thread it belongs to", async () => {
     scene = await setScene({ targeted: true });
     const parent = await scene.deliver(scene.message("root"), {});

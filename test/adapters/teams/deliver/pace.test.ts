@@ -91,6 +91,15 @@ describe("the pace of messages in Teams", () => {
     expect(order.slice(3)).toEqual(["held 1", "held 2"]);
   });
 
+  it("is held as long as the longest that Teams asked for", async () => {
+    const pace = createPace({ clock });
+    const until = new Date(Date.now() + 10_000);
+    pace.hold(TENANT, "held", until);
+    pace.hold(TENANT, "held", new Date(Date.now() + 1_000));
+    const failed = await failureOf(pace.turn(TENANT, "held", performance.now() + 5_000));
+    expect(failed.retryAt).toEqual(until);
+  });
+
   it("makes nobody wait for a turn that comes too late", async () => {
     const pace = createPace({ clock });
     const by = performance.now() + 15_000;
