@@ -121,10 +121,14 @@ export function createRouter(deps: {
 const mayUse = ({ who }: Call, { roles }: Command): boolean =>
   !roles || (who.membership !== undefined && roles.includes(who.membership.role));
 
-/** Words that can hardly be meant as an answer: a command alone, with key=value, or with one of its verbs. */
+/** A code to join or link with, as it is shown; kept as an answer, it would be read by others. */
+const CODE = /^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?:\s|$)/i;
+
+/** Words that can hardly be meant as an answer: a command alone, with key=value, a code, or one of its verbs. */
 function isSurely(command: Command, args: string): boolean {
   const [first = ""] = args.toLowerCase().split(/\s+/);
-  return args === "" || /(^|\s)[a-z0-9-]+=/i.test(args) || (command.verbs ?? []).includes(first);
+  if (args === "" || CODE.test(args)) return true;
+  return /(^|\s)[a-z0-9-]+=/i.test(args) || (command.verbs ?? []).includes(first);
 }
 
 /** What a person can mend is an answer like any other; a failure of ours is not for this place. */

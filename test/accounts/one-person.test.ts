@@ -171,13 +171,20 @@ describe("two accounts that are linked", () => {
     expect(await bot.store.reads.identities("ana")).toHaveLength(3);
   });
 
+  it("are linked also while a question waits that any words could answer", async () => {
+    await dana();
+    await bot.say("try", there);
+    const asked = await bot.say(`link ${await newCode()}`, there);
+    expect(asked.data).toMatchObject({ type: "link-ask" });
+  });
+
   it("leave nothing behind of what is begun in one of them at the same moment", async () => {
     const gone = await dana();
     const code = await newCode();
     await bot.say(`link ${code}`, there);
     const lines = [`link ${code} now`, "try", "plan add Ask the board", "plan own 7 me", "link"];
-    const heard = await Promise.all(lines.map((line) => bot.say(line, there)));
-    expect(heard[0]?.data).toMatchObject({ type: "linked" });
+    await Promise.all(lines.map((line) => bot.say(line, there)));
+    expect(await idOf(there)).toBe("ana");
     const left = Object.entries(await bot.store.reads.belongings(gone));
     expect(left.filter(([, rows]) => rows.length > 0)).toEqual([]);
     expect(await bot.store.reads.person(gone)).toBeUndefined();
