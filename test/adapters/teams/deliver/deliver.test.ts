@@ -207,6 +207,9 @@ describe("a message for one pair of eyes", () => {
     await scene.deliver(again(message, failed), {});
     const marked = cardsOf(CHANNEL).map((card) => card.includes("teams.may-be-repeat"));
     expect(marked.slice(0, 3)).toEqual([false, false, true]);
+    expect(marked.slice(3), "of what follows nothing is in doubt").not.toContain(true);
+    const begins = cardsOf(CHANNEL).filter((card) => card.includes("part 0 "));
+    expect(begins, "what was shown is not shown again").toHaveLength(1);
     expect(scene.texts(ANA)).toEqual([]);
   });
 
@@ -237,26 +240,29 @@ describe("a message for one pair of eyes", () => {
     expect(scene.texts(ANA)).toEqual(["secret"]);
   });
 
-  it("is no targeted message in a cloud that may not know them", async () => {
-    scene = await setScene();
-    const serviceUrl = "https://smba.infra.gov.teams.microsoft.us/teams";
-    const sent: (string | undefined)[] = [];
-    const connector = {
-      ...scene.connector,
-      async send(_: unknown, __: unknown, onlyFor?: string) {
-        sent.push(onlyFor);
-        return "1";
-      },
-    };
-    const installs = {
-      ...scene.installs,
-      async spotOf(at: { conversation: string }) {
-        return { serviceUrl, tenant: TENANT, conversation: at.conversation, bot: "28:b" };
-      },
-    };
-    await scene.newProcess({ connector, installs })(priv(ANA), {});
-    expect(sent).toEqual([undefined]);
-  });
+  it.each(["gcc.teams.microsoft.com", "gov.teams.microsoft.us", "dod.teams.microsoft.us"])(
+    "is no targeted message in a cloud that may not know them: %s",
+    async (cloud) => {
+      scene = await setScene();
+      const serviceUrl = `https://smba.infra.${cloud}/teams`;
+      const sent: (string | undefined)[] = [];
+      const connector = {
+        ...scene.connector,
+        async send(_: unknown, __: unknown, onlyFor?: string) {
+          sent.push(onlyFor);
+          return "1";
+        },
+      };
+      const installs = {
+        ...scene.installs,
+        async spotOf(at: { conversation: string }) {
+          return { serviceUrl, tenant: TENANT, conversation: at.conversation, bot: "28:b" };
+        },
+      };
+      await scene.newProcess({ connector, installs })(priv(ANA), {});
+      expect(sent).toEqual([undefined]);
+    },
+  );
 });
 
 describe("a long message", () => {

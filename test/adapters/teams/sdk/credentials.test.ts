@@ -1,5 +1,7 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createConnector } from "../../../../adapters/teams/sdk/connector.ts";
 import { createTokens } from "../../../../adapters/teams/sdk/credentials.ts";
 import { failureOf } from "../../slack/deliver/scene.ts";
@@ -59,6 +61,48 @@ describe("the bot's own token", () => {
     expect(scene.teams.calls, "nothing went out").toEqual([]);
     // Whoever logs the whole error, causes and all, logs no secret.
     expect(inspect(failed, { depth: 9 })).not.toMatch(/secret-that-is-wrong|password-of|private/);
+  });
+
+  it.each([
+    [{ message: "7000222 - AADSTS7000222: the secret s3cr3t has expired" }, "AADSTS7000222"],
+    [{ message: "s3cr3t", errorCode: "invalid_grant" }, "invalid_grant"],
+    [{ message: "s3cr3t", errorCode: "Bearer s3cr3t" }, "connection_lost"],
+    [{ message: "s3cr3t", cause: { code: "ENOTFOUND" } }, "ENOTFOUND"],
+    [{ message: "s3cr3t", name: "TimeoutError" }, "timeout"],
+  ])("that could not be had leaves a code and nothing else: %j", async (thrown, code) => {
+    scene = await setScene();
+    const fetching = vi.spyOn(globalThis, "fetch");
+    fetching.mockRejectedValueOnce(Object.assign(new Error(thrown.message), thrown));
+    const failed = await failureOf((await createTokens(scene.settings)).token());
+    fetching.mockRestore();
+    expect(failed.message).toBe(`no_token:${code}`);
+    expect(inspect(failed, { depth: 9, showHidden: true })).not.toContain("s3cr3t");
+  });
+
+  it("is fetched again for the next message when it could not be had", async () => {
+    scene = await setScene();
+    scene.teams.fail({ method: `/${TENANT}/oauth2/v2.0/token` }, { status: 503 });
+    const tokens = await createTokens(scene.settings);
+    await failureOf(tokens.token());
+    expect(await tokens.token()).toMatch(/./);
+  });
+
+  it("does not follow a login server elsewhere, with the password", async () => {
+    scene = await setScene();
+    const seen: string[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.url ?? "");
+      response.writeHead(307, { location: "/elsewhere" }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const tokens = await createTokens({
+      ...scene.settings,
+      loginUrl: `http://127.0.0.1:${port}/t`,
+    });
+    expect((await failureOf(tokens.token())).kind).toBe("not-sent");
+    expect(seen).toEqual(["/t/oauth2/v2.0/token"]);
+    server.close();
   });
 
   it("is in no error of the connector", async () => {
