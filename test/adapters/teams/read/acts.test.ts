@@ -226,6 +226,11 @@ describe("what is done once", () => {
     },
   );
 
+  it("on another card is another, be it at the same moment", () => {
+    const other = incoming("execute-press", { replyToId: "1795361401999" });
+    expect(other.id).not.toBe(incoming("execute-press").id);
+  });
+
   it.each(acts)("is known by its id where the client told no time: %s", (name) => {
     for (const localTimestamp of [undefined, "yesterday", 5]) {
       const bare = { localTimestamp };
