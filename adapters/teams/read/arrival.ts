@@ -50,7 +50,7 @@ export const personOf = ({ from }: Read) => userId.safeParse(from?.id).data;
 
 /** What the activity tells of a place where the bot can write. */
 export function metAt({ activity, place, userId: user }: Reading): Met | undefined {
-  const { serviceUrl, recipient, conversation } = activity;
+  const { serviceUrl, recipient, conversation, channelData } = activity;
   if (place.kind === "elsewhere" || !serviceUrl || !recipient?.id) return undefined;
   const known = { serviceUrl, bot: recipient.id };
   if (place.kind === "personal") {
@@ -58,7 +58,8 @@ export function metAt({ activity, place, userId: user }: Reading): Met | undefin
     const own = { conversation: user, kind: place.kind, within: null };
     return { ...own, known: { ...known, chat: place.chat }, userId: user };
   }
-  const name = calledAt(activity);
+  const name =
+    (place.kind === "team" && channelData?.team?.name?.slice(0, 200)) || calledAt(activity);
   return {
     ...{ conversation: place.conversation, kind: place.kind, within: place.within ?? null },
     known: { ...known, chat: splitThread(conversation.id).conversation, ...(name && { name }) },
