@@ -123,6 +123,10 @@ describe("a new cohort", () => {
     const asked = await bot.say("cohort here", other);
     expect(await bot.store.reads.channels(id)).toMatchObject([{ conversation: "C9" }]);
     const yes = button(asked.said[0]?.reply, "Use this channel").id;
+    // Where nothing can be shown to one person in a channel, the question is read elsewhere.
+    const elsewhere = await bot.click(yes, "", nia);
+    expect(elsewhere.text).toContain('"@Cohort cohort here now"');
+    expect(await bot.store.reads.channels(id)).toMatchObject([{ conversation: "C9" }]);
     await Promise.all([bot.click(yes, "", other), bot.click(yes, "", other)]);
     const [channel, ...more] = await bot.store.reads.channels(id);
     expect([channel?.conversation, more.length]).toEqual(["C10", 0]);
