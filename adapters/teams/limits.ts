@@ -69,8 +69,6 @@ export const TEAMS = {
   tenantRates: [{ most: 50, ms: 1_000 }],
   /** Ours: requests may arrive closer together than they were sent. */
   rateMarginMs: 100,
-  /** Longest wait for a turn outside the outbox: ours, as long as all of one tenant in the air take. */
-  turnMs: 1_000,
   /** Longest wait for an answer of the Bot Connector, and for a token: ours. */
   callMs: 10_000,
   /** The first wait before another try, doubled each time, and the longest one: ours. */

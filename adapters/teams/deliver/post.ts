@@ -2,7 +2,6 @@ import { DeliveryError } from "../../../src/core/delivery.ts";
 import type { Clock } from "../../../src/core/ports.ts";
 import { checkTime } from "../../attempt.ts";
 import type { Pace } from "../../pace.ts";
-import { TEAMS } from "../limits.ts";
 import { type Job, waitsOf } from "./job.ts";
 
 /** Asks Teams something for a message when it is that conversation's turn. */
@@ -22,13 +21,10 @@ export function createPaced({ pace, clock }: { pace: Pace; clock: Clock }): Pace
     return new DeliveryError("not-sent", message, { retryAt });
   }
 
-  /**
-   * A longer wait is the outbox's: what waits in memory when the program is killed counts as perhaps
-   * sent, and takes up the room of others in the air.
-   */
+  /** A wait beyond this attempt is the outbox's. */
   async function turn(job: Job, place: string): Promise<void> {
     try {
-      await pace.turn(job.tenant, place, Math.min(job.by, performance.now() + TEAMS.turnMs));
+      await pace.turn(job.tenant, place, job.by);
     } catch (error) {
       job.progress.waits = String(waitsOf(job) + 1);
       throw error;

@@ -61,14 +61,14 @@ describe("the waits of a message", () => {
   it("for a turn are the outbox's when they are long, and count for nothing afterwards", async () => {
     scene = await setScene();
     const random = () => 1;
-    const rates = { conversation: [{ most: 1, ms: 12_000 }], tenant: [], marginMs: 0 };
+    const rates = { conversation: [{ most: 1, ms: 20_000 }], tenant: [], marginMs: 0 };
     const deliver = scene.newProcess({ timing: { unpaced: false }, random, rates });
     await deliver(scene.message("one"), {});
     const message = scene.message("late");
     const start = Date.now();
     let turned = await failureOf(deliver(message, {}));
     expect(turned).toMatchObject({ kind: "not-sent", message: "waiting_its_turn" });
-    expect(turned.retryAt?.getTime()).toBeLessThanOrEqual(Date.now() + 12_000);
+    expect(turned.retryAt?.getTime()).toBeLessThanOrEqual(Date.now() + 20_000);
     expect(turned.retryAt?.getTime()).toBeGreaterThan(start);
     turned = await failureOf(deliver(again(message, turned), {}));
     const third = again({ ...message, attempt: 2 }, turned);
@@ -77,7 +77,7 @@ describe("the waits of a message", () => {
     expect(scene.texts(CHANNEL)).toEqual(["one"]);
   });
 
-  const one = [{ most: 1, ms: 12_000 }];
+  const one = [{ most: 1, ms: 20_000 }];
   const paced = (rates: { conversation?: typeof one; tenant?: typeof one }) =>
     scene.newProcess({
       timing: { unpaced: false },
