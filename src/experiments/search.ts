@@ -75,7 +75,7 @@ export function createSearch(deps: ToolDeps): Command {
   }
 
   const summaryOf = ({ page }: Entry) =>
-    [decisionText(page.brief, words), page.brief.fields.learned ?? ""].join(" ").trim();
+    [decisionText(page.brief, words), page.brief.fields.learned].filter(Boolean).join(". ");
 
   const blocksOf = (entry: Entry): Block[] => [
     { type: "divider" },
