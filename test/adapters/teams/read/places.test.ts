@@ -35,6 +35,14 @@ describe("where the bot is", () => {
     expect(meaning(name).met).toEqual({ ...expected, known: how, userId: ANA });
   });
 
+  it("calls a team by its own name, whatever its first channel is called", () => {
+    const { conversation } = payload("message-channel-general");
+    const named = { conversation: { ...(conversation as object), name: "General" } };
+    const { met, incoming: said } = meaning("message-channel-general", named);
+    expect(met?.known).toEqual(known(TEAM, "Northern districts"));
+    expect(said?.placeName).toBe("General");
+  });
+
   it("is not told where only a person is, nor without an address to answer to", () => {
     const aside = ["extension-gap", "extension-query", "extension-jot", "extension-submit"];
     for (const name of [...aside, "extension-jot-between-people"])
