@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { createSlack } from "../adapters/slack/adapter.ts";
 import { createTeams } from "../adapters/teams/adapter.ts";
 import { openDialect } from "../db/open.ts";
@@ -8,6 +7,7 @@ import { createPainter } from "../src/charts/draw.ts";
 import { createFeatures } from "../src/commands.ts";
 import { createServer } from "../src/server.ts";
 import { shipped } from "./bot.ts";
+import { settled } from "./settle.ts";
 import { addDemoWorkspace, slackRows, userOf as slackUser, TEAM } from "./slack/bot-rows.ts";
 import { createEyes as createSlackEyes, type Look } from "./slack/eyes.ts";
 import { startFakeSlack } from "./slack/fake/slack.ts";
@@ -22,8 +22,6 @@ import { createHands as createTeamsHands } from "./teams/hands.ts";
 import { createSender as createTeamsSender } from "./teams/signed.ts";
 
 const SECRET = "signing-secret-of-the-test-bench";
-const PATIENCE_MS = 10_000;
-const GRACE_MS = 15;
 
 interface Answered {
   status: number;
@@ -93,18 +91,13 @@ export async function createBothBot() {
   const slackEyes = createSlackEyes(slack);
   const teamsEyes = createTeamsEyes(teams);
 
-  /** Delivers until nothing is due within the next seconds, turning the clock where it must. */
-  async function settle(): Promise<void> {
-    for (let round = 0; ; round++) {
-      await app.courier();
-      const waiting = (await store.outbox.list(["waiting"], 100)).map(({ readyAt }) => +readyAt);
-      const next = Math.min(...waiting);
-      if (next - now.getTime() > PATIENCE_MS || waiting.length === 0) return;
-      if (round < 4) await wait(GRACE_MS);
-      else if (next > now.getTime()) now = new Date(next);
-      if (round > 60) throw new Error("the outbox does not come to rest");
-    }
-  }
+  const settle = () =>
+    settled({
+      ...{ courier: app.courier, store, now: clock.now },
+      turnTo: (moment) => {
+        now = moment;
+      },
+    });
 
   /** What both platforms were told because of something. */
   async function during(act: () => Promise<Answered>) {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { createSlack } from "../../adapters/slack/adapter.ts";
 import type { SlackSettings } from "../../adapters/slack/deps.ts";
 import { openDialect } from "../../db/open.ts";
@@ -9,6 +8,7 @@ import { createFeatures } from "../../src/commands.ts";
 import { createSeal } from "../../src/seal.ts";
 import { createServer } from "../../src/server.ts";
 import { shipped } from "../bot.ts";
+import { settled } from "../settle.ts";
 import { addDemoWorkspace, slackRows, TEAM, userOf } from "./bot-rows.ts";
 import { createEyes, type Look } from "./eyes.ts";
 import type { CheckBlocks } from "./fake/check.ts";
@@ -22,11 +22,6 @@ const SECRET = "signing-secret-of-the-test-bench";
 const APP_TOKEN = "xapp-bench";
 const BOT_TOKEN = "xoxb-bench";
 const CLIENT = { clientId: "1.2", clientSecret: "client-secret" };
-
-/** Messages that wait no longer than this are waited for, by turning the clock. */
-const PATIENCE_MS = 10_000;
-/** Reserved messages are given to the outbox a moment after the answer that may carry them. */
-const GRACE_MS = 15;
 
 /** Who does something, and where: handles of the demo, or any user of any workspace. */
 export interface Where {
@@ -109,18 +104,13 @@ export async function createSlackBot(options: BenchOptions = {}) {
     ...(thread && { thread }),
   });
 
-  /** Delivers until nothing is due within the next seconds, turning the clock where it must. */
-  async function settle(): Promise<void> {
-    for (let round = 0; ; round++) {
-      await app.courier();
-      const waiting = (await store.outbox.list(["waiting"], 100)).map(({ readyAt }) => +readyAt);
-      const next = Math.min(...waiting);
-      if (next - now.getTime() > PATIENCE_MS || waiting.length === 0) return;
-      if (round < 4) await wait(GRACE_MS);
-      else if (next > now.getTime()) now = new Date(next);
-      if (round > 60) throw new Error("the outbox does not come to rest");
-    }
-  }
+  const settle = () =>
+    settled({
+      ...{ courier: app.courier, store, now: clock.now },
+      turnTo: (moment) => {
+        now = moment;
+      },
+    });
 
   /** Sends it and waits until everything it led to was said; the answer to a command is shown at once. */
   async function send(gesture: Gesture, more: SendOptions = {}) {
