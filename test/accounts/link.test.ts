@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { insert } from "../../src/core/change.ts";
 import { button, createBot, type Heard } from "../bot.ts";
 
 let bot: Awaited<ReturnType<typeof createBot>>;
@@ -49,6 +50,14 @@ describe("a code to link accounts", () => {
     expect([await personOf("T9", "U1"), await personOf("T9", "U2")]).not.toContain(ana);
     await bot.say(`link ${code} now`, { ...there, as: "U2", name: "Eve" });
     expect(await personOf("T9", "U2")).toBe(ana);
+  });
+
+  it("names Teams' account by the platform alone, where only the organization's id is known", async () => {
+    const row = { platform: "teams" as const, tenant: "T9", name: "T9", status: "active" as const };
+    const rest = { id: "of-t9", secrets: null, installedAt: new Date() };
+    const change = insert("installation", { ...rest, ...row });
+    await bot.store.commit({ cause: "t9", changes: [change], postings: [], audit: [] }, new Date());
+    expect((await bot.say("accounts", there)).text).toContain("Your account: Teams. ");
   });
 
   it("is told in both accounts, with a way back, and leaves a trace", async () => {
