@@ -58,7 +58,7 @@ export const PLACES: Place[] = [
   {
     folder: "adapters/teams/sdk",
     may: ["adapters/network.ts", "adapters/within.ts", "adapters/teams", "src/core"],
-    packages: ["botbuilder", "botframework-connector", "botframework-schema"],
+    packages: ["botbuilder", "botframework-connector"],
   },
   adapter("teams", ["express", "fflate", "zod"]),
   adapter("console"),
