@@ -13,66 +13,77 @@ import { startPlayground } from "./web/stub.ts";
 const unescaped = (text: string) =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
-adapterContract("Slack", async (): Promise<Stage> => {
-  const bot = await createSlackBot();
-  const shared: Address = { platform: "slack", tenant: WORKSPACE, conversation: "CRIVERBEND" };
-  return {
-    ...{ adapter: bot.adapter, shared, people: [slackUser("ana"), slackUser("ben")] },
-    async sees(user, at) {
-      const all = bot.seen({ user, ...(at && { in: at.conversation }) });
-      return all.map(({ text, words, ts, thread_ts }) => ({
-        ...{ words: unescaped(`${text}\n${words}`), id: ts },
-        ...(thread_ts && { under: thread_ts }),
-      }));
-    },
-    fail(kind) {
-      const fault = { "not-sent": "429", ambiguous: "reset-after", hopeless: "" } as const;
-      bot.slack.fail({}, fault[kind] || { error: "channel_not_found" });
-    },
-    async tell(text, times) {
-      const { gesture } = bot.gestures.dmMessage(text, { team: WORKSPACE, user: slackUser("ana") });
-      let said = 0;
-      for (let n = 0; n < times; n++) {
-        const retry = n > 0 && { retry: { num: n, reason: "http_timeout" } };
-        said += (await bot.send(gesture, { ...retry })).said.length;
-      }
-      return said;
-    },
-    close: () => bot.close(),
-  };
-});
+adapterContract(
+  "Slack",
+  { readers: true, network: true, wayIn: true },
+  async (): Promise<Stage> => {
+    const bot = await createSlackBot();
+    const shared: Address = { platform: "slack", tenant: WORKSPACE, conversation: "CRIVERBEND" };
+    return {
+      ...{ adapter: bot.adapter, shared, people: [slackUser("ana"), slackUser("ben")] },
+      async sees(user, at) {
+        const all = bot.seen({ user, ...(at && { in: at.conversation }) });
+        return all.map(({ text, words, ts, thread_ts }) => ({
+          ...{ words: unescaped(`${text}\n${words}`), id: ts },
+          ...(thread_ts && { under: thread_ts }),
+        }));
+      },
+      fail(kind) {
+        const fault = { "not-sent": "429", ambiguous: "reset-after", hopeless: "" } as const;
+        bot.slack.fail({}, fault[kind] || { error: "channel_not_found" });
+      },
+      async tell(text, times) {
+        const { gesture } = bot.gestures.dmMessage(text, {
+          team: WORKSPACE,
+          user: slackUser("ana"),
+        });
+        let said = 0;
+        for (let n = 0; n < times; n++) {
+          const retry = n > 0 && { retry: { num: n, reason: "http_timeout" } };
+          said += (await bot.send(gesture, { ...retry })).said.length;
+        }
+        return said;
+      },
+      close: () => bot.close(),
+    };
+  },
+);
 
-adapterContract("Teams", async (): Promise<Stage> => {
-  const bot = await createTeamsBot();
-  const conversation = channelOf("riverbend");
-  return {
-    adapter: bot.adapter,
-    shared: { platform: "teams", tenant: TENANT, conversation },
-    people: [teamsUser("ana"), teamsUser("ben")],
-    async sees(user, at) {
-      return bot.seen({ user, ...(at && { in: at.conversation }) }).map((one) => ({
-        ...{ words: `${one.text}\n${one.words}`, id: one.message.id },
-        ...(one.message.thread && { under: one.message.thread }),
-      }));
-    },
-    fail(kind) {
-      const hopeless = { status: 404 } as const;
-      const fault = { "not-sent": { status: 429 }, ambiguous: "reset-after", hopeless } as const;
-      bot.teams.fail({ method: "send" }, fault[kind]);
-    },
-    async tell(text, times) {
-      const { activity } = bot.gestures.message(text, bot.actorOf({}));
-      let said = 0;
-      // Teams sends again under a new id.
-      for (let n = 0; n < times; n++)
-        said += (await bot.send({ ...activity, id: `${activity.id}${n}` })).said.length;
-      return said;
-    },
-    close: () => bot.close(),
-  };
-});
+adapterContract(
+  "Teams",
+  { readers: true, network: true, wayIn: true },
+  async (): Promise<Stage> => {
+    const bot = await createTeamsBot();
+    const conversation = channelOf("riverbend");
+    return {
+      adapter: bot.adapter,
+      shared: { platform: "teams", tenant: TENANT, conversation },
+      people: [teamsUser("ana"), teamsUser("ben")],
+      async sees(user, at) {
+        return bot.seen({ user, ...(at && { in: at.conversation }) }).map((one) => ({
+          ...{ words: `${one.text}\n${one.words}`, id: one.message.id },
+          ...(one.message.thread && { under: one.message.thread }),
+        }));
+      },
+      fail(kind) {
+        const hopeless = { status: 404 } as const;
+        const fault = { "not-sent": { status: 429 }, ambiguous: "reset-after", hopeless } as const;
+        bot.teams.fail({ method: "send" }, fault[kind]);
+      },
+      async tell(text, times) {
+        const { activity } = bot.gestures.message(text, bot.actorOf({}));
+        let said = 0;
+        // Teams sends again under a new id.
+        for (let n = 0; n < times; n++)
+          said += (await bot.send({ ...activity, id: `${activity.id}${n}` })).said.length;
+        return said;
+      },
+      close: () => bot.close(),
+    };
+  },
+);
 
-adapterContract("the page", async (): Promise<Stage> => {
+adapterContract("the page", { readers: true, wayIn: true }, async (): Promise<Stage> => {
   const playground = await startPlayground();
   const client = createClient(playground.url);
   const shared: Address = { platform: "web", tenant: "playground", conversation: "riverbend" };
@@ -93,7 +104,7 @@ adapterContract("the page", async (): Promise<Stage> => {
   };
 });
 
-adapterContract("the console", async (): Promise<Stage> => {
+adapterContract("the console", {}, async (): Promise<Stage> => {
   const printed: string[] = [];
   const adapter = createConsole({ print: ({ reply }) => void printed.push(renderConsole(reply)) });
   await adapter.start(async () => ({ status: "applied", refused: false }));

@@ -37,7 +37,7 @@ describe("when Slack has trouble", () => {
     expect(bot.failures).toEqual([]);
   });
 
-  it("tells the operator of a channel that is gone, and does not try again", async () => {
+  it("tells the operator and a facilitator of a conversation that is gone, and does not try again", async () => {
     await bot.dm("plan new community-partners new-partners=yes");
     await bot.dm("plan own 1 me");
     await bot.dm("plan due 1 2027-03-14");
@@ -46,7 +46,7 @@ describe("when Slack has trouble", () => {
     const before = bot.slack.calls.length;
     await live(3);
     const tried = bot.slack.calls.slice(before).filter(({ method }) => method.startsWith("chat."));
-    expect(tried).toHaveLength(1);
+    expect(tried.map(({ args }) => args.channel)).toEqual(["UANA", "UPAT"]);
     expect(bot.failures).toMatchObject([{ state: "dead", error: "channel_not_found" }]);
   });
 

@@ -74,8 +74,9 @@ describe("a reply on Teams", () => {
     ],
   ])("names the months of a chart as short as they can be: %s", (labels, shown) => {
     const series = [{ name: "Elm", values: labels.map((_, n) => n) }];
-    const chart: Chart = { kind: "line", title: "Served", labels, series, alt: "Rising." };
-    const drawn = JSON.stringify(cards(renderTeams(reply({ type: "chart", ...chart }))));
+    const about = { title: "Served", labels, series, alt: "Rising." };
+    const chart: Chart = { type: "chart", kind: "line", ...about };
+    const drawn = JSON.stringify(cards(renderTeams(reply(chart))));
     const axis = [...drawn.matchAll(/"x":"([^"]+)"/g)].map(([, x]) => x);
     expect(axis).toEqual(shown);
   });
