@@ -50,6 +50,8 @@ describe("a plan in Teams", () => {
 
   it("is for one person's eyes in the channel itself where the tenant has that", async () => {
     bot.teams.tenant(bot.teams.user(ANA).tenant).targeted = true;
+    // Whoever uses the slash menu shows that it is there.
+    await bot.slash("help", { in: HALL });
     const begun = await bot.mention("plan new community-partners new-partners=no", { in: HALL });
     expect(begun.said.length).toBeGreaterThan(0);
     expect(new Set(begun.said.map(({ to }) => to))).toEqual(new Set([ANA]));

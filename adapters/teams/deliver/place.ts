@@ -15,6 +15,8 @@ export interface Place {
   name: string;
   /** One person reads it. */
   alone: boolean;
+  /** What is for one person can be said there to that person alone. */
+  targeted: boolean;
 }
 
 /** Finds the places Teams knows, and begins a person's own conversation where there is none. */
@@ -50,13 +52,14 @@ export function createPlaces(deps: {
     const alone = isPersonal(conversation);
     const known = await installs.spotOf(at);
     if (known?.conversation) {
-      const { serviceUrl, conversation: named } = known;
-      return { spot: { serviceUrl, tenant, conversation: named }, name: conversation, alone };
+      const { serviceUrl, conversation: named, targeted } = known;
+      const spot = { serviceUrl, tenant, conversation: named };
+      return { spot, name: conversation, alone, targeted };
     }
     if (!alone || (await installs.removed(at))) {
       throw new DeliveryError("hopeless", BOT_NOT_THERE);
     }
-    return { spot: await open(job, at), name: conversation, alone };
+    return { spot: await open(job, at), name: conversation, alone, targeted: false };
   }
 
   /** Undefined where the bot is not: in a chat of people who have it each for themselves. */

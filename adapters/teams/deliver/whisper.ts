@@ -32,7 +32,8 @@ export function createWhisper(deps: { paced: Paced; connector: Connector; doubt:
   }
 
   return async (job, place, user, parts) => {
-    if (!hasTargeted(place)) return undefined;
+    // Only where somebody used one: a service without them might show it to everybody.
+    if (!place.targeted) return undefined;
     for (const part of parts.slice(Number(job.progress.shown ?? 0))) {
       try {
         await show(job, place, user, part);
@@ -47,10 +48,3 @@ export function createWhisper(deps: { paced: Paced; connector: Connector; doubt:
     return { shownTo: user };
   };
 }
-
-/**
- * Not in the government's clouds: no document says that they have targeted messages, and a service
- * that did not know them would show the message to everybody.
- */
-const hasTargeted = ({ spot: { serviceUrl } }: Place): boolean =>
-  !/\.(gcc|gov|dod)\.teams\.microsoft\./.test(serviceUrl);

@@ -51,7 +51,8 @@ export function createInstalls(
       if (place?.status !== "active") return undefined;
       const { serviceUrl = "", chat = "", bot = "" } = place.known;
       const real = isPersonal(conversation) ? chat : joinThread(conversation, thread);
-      return { serviceUrl, tenant, conversation: real, bot };
+      const targeted = place.conversation === conversation && place.known.targeted === "yes";
+      return { serviceUrl, tenant, conversation: real, bot, targeted };
     },
 
     async removed({ tenant, conversation }) {

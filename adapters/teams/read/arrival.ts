@@ -62,7 +62,11 @@ export function metAt({ activity, place, userId: user }: Reading): Met | undefin
     (place.kind === "team" && channelData?.team?.name?.slice(0, 200)) || calledAt(activity);
   return {
     ...{ conversation: place.conversation, kind: place.kind, within: place.within ?? null },
-    known: { ...known, chat: splitThread(conversation.id).conversation, ...(name && { name }) },
+    known: {
+      ...{ ...known, chat: splitThread(conversation.id).conversation },
+      ...(name && { name }),
+      ...(recipient.isTargeted && { targeted: "yes" as const }),
+    },
     ...(user && { userId: user }),
   };
 }

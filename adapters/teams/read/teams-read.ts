@@ -14,7 +14,7 @@ export interface TeamsKnown {
  * has the team's id: its kind is "team", and `within` is its own id.
  */
 export interface Met extends Pick<Reference, "conversation" | "kind" | "within"> {
-  known: { serviceUrl: string; chat: string; bot: string; name?: string };
+  known: { serviceUrl: string; chat: string; bot: string; name?: string; targeted?: "yes" };
   /** The user whose own conversation it is, or who spoke. */
   userId?: string;
 }

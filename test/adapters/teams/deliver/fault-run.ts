@@ -116,7 +116,7 @@ async function deliverVia(teams: FakeTeams, store: Store, { scale }: FaultRun) {
   const serviceUrl = teams.serviceUrl(TENANT);
   const installs = {
     spotOf: async ({ conversation }: { conversation: string }) => ({
-      ...{ serviceUrl, tenant: TENANT, bot: teams.botId },
+      ...{ serviceUrl, tenant: TENANT, bot: teams.botId, targeted: false },
       conversation: isPersonal(conversation) ? teams.room(conversation).id : conversation,
     }),
     serviceUrlOf: async () => serviceUrl,

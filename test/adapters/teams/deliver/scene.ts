@@ -47,7 +47,10 @@ export async function setScene(options: Options = {}) {
   const installs = createInstalls({ settings, store, clock, newId, log });
   const known = (conversation: string, chat = conversation) => ({
     ...{ conversation, within: null },
-    known: { serviceUrl: teams.serviceUrl(TENANT), chat, bot: teams.botId },
+    known: {
+      ...{ serviceUrl: teams.serviceUrl(TENANT), chat, bot: teams.botId },
+      ...(targeted && { targeted: "yes" as const }),
+    },
   });
   await installs.met(TENANT, { ...known(TEAM), kind: "team" });
   await installs.met(TENANT, { ...known(CHANNEL), kind: "channel", within: TEAM });

@@ -69,11 +69,18 @@ describe("where the bot is", () => {
     await meet(pat);
     expect(await installs.spotOf(directOf(TENANT, "29:pat"))).toEqual({
       ...{ serviceUrl: HOME, tenant: TENANT, conversation: "a:1pat", bot: "28:bot" },
+      targeted: false,
     });
     expect(await installs.spotOf(directOf(TENANT, "29:who"))).toBeUndefined();
     expect(
       await installs.spotOf({ ...directOf(TENANT, "29:pat"), tenant: "other" }),
     ).toBeUndefined();
+  });
+
+  it("knows that targeted messages are there once somebody sent one, in that very conversation", async () => {
+    await meet(team, { ...hall, known: { ...hall.known, targeted: "yes" } }, hall);
+    expect(await installs.spotOf(at(hall))).toMatchObject({ targeted: true });
+    expect(await installs.spotOf(at(team))).toMatchObject({ targeted: false });
   });
 
   it("writes into a channel's thread, and into a team's first channel before it spoke there", async () => {

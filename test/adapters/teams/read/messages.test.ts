@@ -153,6 +153,8 @@ describe("words in a channel or a chat", () => {
       mentioned: true,
       direct: false,
     });
+    expect(meaning("message-targeted").met?.known).toMatchObject({ targeted: "yes" });
+    expect(meaning("message-channel-overheard").met?.known).not.toHaveProperty("targeted");
     expect(incoming("message-targeted-slash")).toMatchObject({ text: "/gap 85", at: place(CHAT) });
     expect(incoming("message-channel-overheard", { text: "/cohort gap 85" })).toMatchObject({
       text: "/cohort gap 85",
