@@ -26,6 +26,7 @@ export const ground: Change[] = [
   insert("run", {
     ...{ id: "run-1", ...owner, checklist: "need-gap", step: "start", place: "web/demo/1/" },
     ...{ definition: {}, answers: {}, status: "open", startedAt: START, touchedAt: START },
+    ...{ parentId: null, remindAt: null },
   }),
 ];
 
@@ -43,7 +44,7 @@ export function answer(n: number): Answer {
     document: {
       ...{ id: `document-${n}`, ...owner, kind: "need-gap", runId: "run-1" },
       data: { total: 1940, addressed: 1050, unaddressed: 890, overlapPct: 43.1, n },
-      ...{ visibility: "private", replacesId: null, createdAt: at },
+      ...{ visibility: "private", subject: null, replacesId: null, createdAt: at },
     },
     posting: {
       to: { platform: "web", tenant: "demo", conversation: "1" },

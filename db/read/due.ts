@@ -1,11 +1,11 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../plan.ts";
 import type { Tables } from "../schema.ts";
 
 /** The next instant at which a reminder or digest is due; undefined when nothing waits. */
 export async function nextDueAt(
   db: Db,
-  { step, experiment, digest }: Tables,
+  { step, experiment, digest, run }: Tables,
 ): Promise<Date | undefined> {
   const soonest = await Promise.all([
     db
@@ -19,6 +19,12 @@ export async function nextDueAt(
       .from(experiment)
       .where(and(eq(experiment.status, "open"), isNotNull(experiment.remindAt)))
       .orderBy(asc(experiment.remindAt))
+      .limit(1),
+    db
+      .select({ at: run.remindAt })
+      .from(run)
+      .where(and(inArray(run.status, ["open", "saved"]), isNotNull(run.remindAt)))
+      .orderBy(asc(run.remindAt))
       .limit(1),
     db
       .select({ at: digest.nextAt })

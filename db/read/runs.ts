@@ -1,13 +1,25 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte } from "drizzle-orm";
 import type { Reads } from "../../src/core/reads.ts";
+import type { Run } from "../../src/core/records.ts";
 import type { Db } from "../plan.ts";
 import type { Tables } from "../schema.ts";
 import { first } from "./first.ts";
 
 type RunReads = Pick<
   Reads,
-  "run" | "openRun" | "unfinishedRuns" | "stoppedRun" | "document" | "latestDocument"
+  | "run"
+  | "openRun"
+  | "unfinishedRuns"
+  | "stoppedRun"
+  | "partsOf"
+  | "runsOfDistrict"
+  | "runsToRemind"
+  | "document"
+  | "documents"
+  | "latestDocument"
 >;
+
+const UNFINISHED: Run["status"][] = ["open", "saved"];
 
 /** Checklists in progress and the documents they ended in. */
 export function runReads(db: Db, { run, document }: Tables): RunReads {
@@ -26,7 +38,7 @@ export function runReads(db: Db, { run, document }: Tables): RunReads {
       await db
         .select()
         .from(run)
-        .where(and(eq(run.personId, personId), inArray(run.status, ["open", "saved"])))
+        .where(and(eq(run.personId, personId), inArray(run.status, UNFINISHED)))
         .orderBy(desc(run.touchedAt), desc(run.id)),
 
     stoppedRun: (personId) =>
@@ -38,6 +50,48 @@ export function runReads(db: Db, { run, document }: Tables): RunReads {
           .orderBy(desc(run.touchedAt), desc(run.id))
           .limit(1),
       ),
+
+    partsOf: async (runId) =>
+      await db
+        .select()
+        .from(run)
+        .where(eq(run.parentId, runId))
+        .orderBy(asc(run.startedAt), asc(run.id)),
+
+    runsOfDistrict: async (districtId) =>
+      await db
+        .select()
+        .from(run)
+        .where(
+          and(
+            eq(run.districtId, districtId),
+            inArray(run.status, UNFINISHED),
+            isNull(run.parentId),
+          ),
+        )
+        .orderBy(desc(run.touchedAt), desc(run.id)),
+
+    runsToRemind: async (now, limit) =>
+      await db
+        .select()
+        .from(run)
+        .where(and(lte(run.remindAt, now), inArray(run.status, UNFINISHED)))
+        .orderBy(asc(run.remindAt), asc(run.id))
+        .limit(limit),
+
+    documents: async (of, kind) =>
+      await db
+        .select()
+        .from(document)
+        .where(
+          and(
+            "districtId" in of
+              ? eq(document.districtId, of.districtId)
+              : and(eq(document.personId, of.personId), isNull(document.districtId)),
+            kind === undefined ? undefined : eq(document.kind, kind),
+          ),
+        )
+        .orderBy(asc(document.createdAt), asc(document.id)),
 
     document: (id) => first(db.select().from(document).where(eq(document.id, id))),
 

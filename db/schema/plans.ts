@@ -32,6 +32,8 @@ export function definePlans(kit: Kit, people: People) {
       phase: text("phase").notNull(),
       label: text("label").notNull(),
       detail: text("detail").notNull(),
+      tool: text("tool"),
+      origin: text("origin"),
       ownerId: text("owner_id").references(() => people.person.id),
       dueOn: text("due_on"),
       state: text("state").$type<PlanStep["state"]>().notNull(),

@@ -21,12 +21,17 @@ export function defineRuns(kit: Kit, people: People) {
       step: text("step").notNull(),
       place: text("place").notNull(),
       status: text("status").$type<Run["status"]>().notNull(),
+      parentId: text("parent_id").references((): AnySQLiteColumn => run.id),
+      remindAt: time("remind_at"),
       startedAt: time("started_at").notNull(),
       touchedAt: time("touched_at").notNull(),
     },
     (t) => [
       unique("run_open").on(t.personId, t.place).where(sql`${t.status} = 'open'`),
       index("run_person").on(t.personId, t.status),
+      index("run_district").on(t.districtId, t.status),
+      index("run_parent").on(t.parentId),
+      index("run_remind").on(t.remindAt),
     ],
   );
 
@@ -36,6 +41,7 @@ export function defineRuns(kit: Kit, people: People) {
       ...record(kit),
       ...owned(kit, people),
       kind: text("kind").notNull(),
+      subject: text("subject"),
       runId: text("run_id").references(() => run.id),
       data: json("data").notNull(),
       visibility: text("visibility").$type<Document["visibility"]>().notNull(),

@@ -88,7 +88,15 @@ export interface Reads {
   unfinishedRuns(personId: string): Promise<Run[]>;
   /** The run that the person stopped last. */
   stoppedRun(personId: string): Promise<Run | undefined>;
+  /** The parts of a run that were given to others, oldest first. */
+  partsOf(runId: string): Promise<Run[]>;
+  /** Open and saved runs of a district's people, the one touched last first; parts are not among them. */
+  runsOfDistrict(districtId: string): Promise<Run[]>;
+  /** Unfinished runs whose person is to hear of them. */
+  runsToRemind(now: Date, limit: number): Promise<Run[]>;
   document(id: string): Promise<Document | undefined>;
+  /** Every version of every document of a district, or of a person without one; of one kind where it is named. */
+  documents(of: { districtId: string } | { personId: string }, kind?: string): Promise<Document[]>;
   latestDocument(districtId: string, kind: string): Promise<Document | undefined>;
 
   plan(id: string): Promise<Plan | undefined>;

@@ -44,6 +44,11 @@ export interface DistrictProfile {
   locale?: "urban" | "suburban" | "rural";
   state?: string;
   enrolment?: number;
+  schools?: number;
+  /** Names of its schools and other places of service. */
+  sites?: string[];
+  /** How many tiers of support it works with; 3 where nothing else is said. */
+  tiers?: number;
 }
 
 export interface District extends Row {
@@ -73,7 +78,10 @@ export interface Channel extends Row {
   conversation: string;
 }
 
-/** One guided checklist in progress. `definition` is the copy taken when it started. */
+/**
+ * One guided checklist in progress. `definition` is the copy taken when it started. `parentId`: it is
+ * a part of that run, given to somebody else. `remindAt`: when its person hears that it is unfinished.
+ */
 export interface Run extends Row {
   personId: string;
   cohortId: string | null;
@@ -84,13 +92,20 @@ export interface Run extends Row {
   step: string;
   place: string;
   status: "open" | "saved" | "done" | "stopped";
+  parentId: string | null;
+  remindAt: Date | null;
   startedAt: Date;
   touchedAt: Date;
 }
 
-/** What a finished tool produced. `data` has the shape that its kind promises. */
+/**
+ * What a finished tool produced. `data` has the shape that its kind promises. `subject`: whom or what it
+ * is about, such as one provider, where a district has several of the kind. `replacesId`: the version
+ * before; one that no other replaces is what counts now.
+ */
 export interface Document extends Row {
   kind: string;
+  subject: string | null;
   cohortId: string | null;
   districtId: string | null;
   personId: string;
@@ -121,7 +136,8 @@ export interface StepState {
 /**
  * One step of a plan. `remindAt` is when its owner hears of it next; null means never.
  * `snoozedUntil`: the owner asked not to hear of it before that day. `heardOn`: what there was to
- * say up to and including that local day has been said.
+ * say up to and including that local day has been said. `tool`: the guided tool that does it. `origin`:
+ * which line of which document it came from, so that a new version of that document finds it again.
  */
 export interface PlanStep extends Row, StepState {
   planId: string;
@@ -129,6 +145,8 @@ export interface PlanStep extends Row, StepState {
   phase: string;
   label: string;
   detail: string;
+  tool: string | null;
+  origin: string | null;
   snoozedUntil: string | null;
   heardOn: string | null;
   remindAt: Date | null;

@@ -22,6 +22,7 @@ export function createAdd({ store, words, newId, access }: Planning) {
     const step: New<"step"> = {
       ...{ id: newId(), planId: found.plan.id, number, phase: words("plan.add.phase"), label },
       ...{ detail: "", ownerId: null, dueOn: null, state: "open", reason: null },
+      ...{ tool: null, origin: null },
       ...{ snoozedUntil: null, heardOn: null, remindAt: null, history: [] },
     };
     const data = { type: "step", plan: found.plan.id, steps: [stepFacts({ ...step, version: 1 })] };

@@ -26,6 +26,7 @@ export function startPlan(
     ({ name, label, detail }, at): New<"step"> => ({
       ...{ id: newId(), planId: plan.id, number: at + 1, phase: name, label, detail },
       ...{ ownerId, dueOn: null, state: "open", reason: null },
+      ...{ tool: null, origin: null },
       ...{ snoozedUntil: null, heardOn: null, remindAt: null, history: [] },
     }),
   );

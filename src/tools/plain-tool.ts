@@ -20,7 +20,14 @@ export function plainTool(name: string, deps: { words: Words; newId: NewId }): T
       });
       const id = newId();
       const document = insert("document", {
-        ...{ id, kind: "checklist", visibility: "private", replacesId: null, createdAt: call.now },
+        ...{
+          id,
+          kind: "checklist",
+          visibility: "private",
+          subject: null,
+          replacesId: null,
+          createdAt: call.now,
+        },
         cohortId: run.cohortId,
         districtId: run.districtId,
         personId: run.personId,

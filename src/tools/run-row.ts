@@ -40,6 +40,8 @@ export function startRun(
     step: open?.step.id ?? SUMMARY,
     place: placeFor(call),
     status: "open",
+    parentId: null,
+    remindAt: null,
     startedAt: now,
     touchedAt: now,
   };

@@ -62,7 +62,7 @@ function reminders(now: Date): Change[] {
       insert("plan", { ...plan, ...what, status: "open", createdAt: now }),
       insert("step", {
         ...{ id: `step-${handle}`, planId: plan.id, ...words, ...state },
-        ...{ snoozedUntil: null, heardOn: null, remindAt, history: [] },
+        ...{ tool: null, origin: null, snoozedUntil: null, heardOn: null, remindAt, history: [] },
       }),
     ];
   });

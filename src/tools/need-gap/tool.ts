@@ -33,7 +33,7 @@ export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words;
     const data: NeedGap = { date: dayIn(person.zone, call.now), ...made };
     const id = newId();
     const change = insert("document", {
-      ...{ id, kind: "need-gap", data, visibility: "private" },
+      ...{ id, kind: "need-gap", data, visibility: "private", subject: null },
       cohortId: cohort?.id ?? null,
       districtId: district?.id ?? null,
       personId: person.id,

@@ -30,7 +30,7 @@ export function createRatio(deps: {
     const before = district && (await reads.latestDocument(district.id, "staffing"));
     const id = newId();
     const document = insert("document", {
-      ...{ id, kind: "staffing", data: { inputs, roles }, visibility: "private" },
+      ...{ id, kind: "staffing", data: { inputs, roles }, visibility: "private", subject: null },
       cohortId: cohort?.id ?? null,
       districtId: district?.id ?? null,
       personId: person.id,
