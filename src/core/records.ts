@@ -4,12 +4,13 @@
  * `Date`s in UTC; days and wall times that a person chose are text ("2027-03-03", "18:00").
  */
 import type { Address, Platform } from "./address.ts";
+import type { Document, Run } from "./guided.ts";
 import type { Invitation, Joining } from "./invitations.ts";
 import type { Installation, Reference, Trouble } from "./references.ts";
 import type { Role } from "./role.ts";
 import type { Row } from "./row.ts";
 
-export type { Installation, Role };
+export type { Document, Installation, Role, Run };
 
 /** A human being, whatever accounts they use. `quietFrom`/`quietUntil` are local wall times. */
 export interface Person extends Row {
@@ -76,44 +77,6 @@ export interface Channel extends Row {
   platform: Platform;
   tenant: string;
   conversation: string;
-}
-
-/**
- * One guided checklist in progress. `definition` is the copy taken when it started. `parentId`: it is
- * a part of that run, given to somebody else. `remindAt`: when its person hears that it is unfinished.
- */
-export interface Run extends Row {
-  personId: string;
-  cohortId: string | null;
-  districtId: string | null;
-  checklist: string;
-  definition: unknown;
-  answers: Record<string, unknown>;
-  step: string;
-  place: string;
-  status: "open" | "saved" | "done" | "stopped";
-  parentId: string | null;
-  remindAt: Date | null;
-  startedAt: Date;
-  touchedAt: Date;
-}
-
-/**
- * What a finished tool produced. `data` has the shape that its kind promises. `subject`: whom or what it
- * is about, such as one provider, where a district has several of the kind. `replacesId`: the version
- * before; one that no other replaces is what counts now.
- */
-export interface Document extends Row {
-  kind: string;
-  subject: string | null;
-  cohortId: string | null;
-  districtId: string | null;
-  personId: string;
-  runId: string | null;
-  data: unknown;
-  visibility: "private" | "cohort";
-  replacesId: string | null;
-  createdAt: Date;
 }
 
 export interface Plan extends Row {

@@ -1,7 +1,8 @@
 import { never } from "../core/reply.ts";
+import type { AnswerProblem, Moment } from "./answer-problem.ts";
 import type { Answer, Answers, Step } from "./checklist.ts";
 import { type Guide, type Path, walk } from "./path.ts";
-import { type AnswerProblem, type Moment, readAnswer, saysNone } from "./read-answer.ts";
+import { readAnswer, saysNone } from "./read-answer.ts";
 
 /** The name of the place after the last step, where everything is shown once more and confirmed. */
 export const SUMMARY = "confirm";
@@ -54,8 +55,7 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
     case "back":
       return back(path, at);
     case "keep":
-      if (!at.answers[at.step]) return refused({ type: "nothing-to-keep" });
-      return { type: "moved", to: { ...at, step: path.open?.step.id ?? SUMMARY } };
+      return keep(guide, path, at, step, moment);
     case "edit":
       if (!path.steps.some(({ id }) => id === input.step))
         return refused({ type: "no-step", count: path.steps.length });
@@ -66,6 +66,21 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
     default:
       return never(input);
   }
+}
+
+/** Leaves an answer as it is; one that was only suggested becomes an answer by this. */
+function keep(
+  guide: Guide,
+  path: Path,
+  at: Position,
+  step: Step | undefined,
+  moment: Moment,
+): Advance {
+  const answer = at.answers[at.step];
+  if (!answer) return refused({ type: "nothing-to-keep" });
+  if (step && "value" in answer && answer.suggested)
+    return take(guide, at, step, { value: answer.value }, moment);
+  return { type: "moved", to: { ...at, step: path.open?.step.id ?? SUMMARY } };
 }
 
 /** Accepts an answer, unless it cannot stand beside the earlier ones, and finds what to ask next. */

@@ -71,6 +71,8 @@ function opening(words: Words, guide: Guide, at: Position, preface: Preface): Bl
 function question(words: Words, guide: Guide, path: Path, step: Step, at: Position): Block[] {
   const blocks: Block[] = [{ type: "text", text: progress(words, guide, path, step) }];
   blocks.push({ type: "heading", text: step.ask });
+  for (const text of path.notes.get(step.id) ?? [])
+    blocks.splice(-1, 0, { type: "notice", level: "info", text });
   if (step.hint) blocks.push({ type: "text", text: step.hint });
   const note = guide.tool.note?.(step, path.answers);
   if (note) blocks.push({ type: "notice", level: "info", text: note });

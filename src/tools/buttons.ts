@@ -38,6 +38,8 @@ export function steer(words: Words, runId: string, step: string, verb: Verb): Ac
 export function choices(words: Words, runId: string, step: Step): Action[] {
   const id = `run:${runId}:${step.id}`;
   if (step.type === "choice") return step.choices.map(({ value, label }) => ({ id, value, label }));
+  if (step.type === "scale") return step.points.map(({ value, label }) => ({ id, value, label }));
+  if (step.type === "confirm") return [{ id, value: "yes", label: words("run.agree") }];
   if (step.type === "yesNo")
     return [
       { id, value: "yes", label: words("run.yes") },

@@ -1,6 +1,7 @@
 import type { Words } from "../core/ports.ts";
 import type { Answers, Step } from "./checklist.ts";
-import { type Guide, holds } from "./path.ts";
+import { holds, stepsOf } from "./condition.ts";
+import type { Guide } from "./path.ts";
 
 /** A form whose fields are all readable. `filled` are the steps that came with it just now. */
 export interface Given {
@@ -46,6 +47,7 @@ function unasked(words: Words, { checklist }: Guide, step: Step, seen: Answers) 
   const answer = seen[step.id];
   if (!step.when || holds(step.when, seen) || !answer || "skipped" in answer) return undefined;
   if (answer.value === null || answer.value === 0) return undefined;
-  const about = checklist.steps.find(({ id }) => id === step.when?.step);
+  const [first] = stepsOf(step.when);
+  const about = checklist.steps.find(({ id }) => id === first);
   return words("run.wrong.unasked", { label: about?.label ?? "" });
 }

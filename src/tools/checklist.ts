@@ -1,3 +1,8 @@
+import type { Condition } from "./condition.ts";
+
+export type { Condition } from "./condition.ts";
+export type { Answer, Answers, Cells, Named, Range, Rows, Value } from "./value.ts";
+
 /**
  * A guided checklist as data. It comes from prompts/checklists, or a feature builds one; a run
  * keeps the copy it started with, so that editing the file never breaks a run in progress.
@@ -9,7 +14,9 @@ export interface Checklist {
   minutes: number;
   /** Who will be able to read the answers; said before the first question. */
   audience: string;
-  /** The record a run is about, put there by the feature that starts it; an unfinished run about the same goes on. */
+  /** Who should take part, and what it is for; said before the first question and in the list of tools. */
+  intro?: string;
+  /** What a run is about, put there by the feature that starts it; an unfinished run about the same goes on. */
   about?: string;
   steps: Step[];
 }
@@ -30,35 +37,55 @@ export type Step = {
   section?: string;
   /** Asked only when this holds for the answers so far. */
   when?: Condition;
-} /** `none`: "no" and "none" skip it, where they can't be an answer. */ & (
+  /** Where its answer may be known from: "profile.enrolment", "me", or an earlier document's step ("goal.to"). */
+  prefill?: string;
+} & (Simple | Wide);
+
+/** Kinds of answers that fit into one cell of a table. */
+export type Simple =
+  /** `none`: "no" and "none" skip it, where they can't be an answer. */
   | { type: "text" | "longtext"; max?: number; none?: "skip" }
   /** Whole and not negative. `range`: "80-120" is allowed. `missing`: "not collected" is an answer (null). */
   | { type: "count"; range?: boolean; missing?: boolean }
   | { type: "number"; min?: number; max?: number; unit?: string }
+  /** Dollars, to the cent. */
+  | { type: "money"; min?: number; max?: number }
+  /** Percent as people say it: 40 is 40 %. */
+  | { type: "percent"; min?: number; max?: number }
   | { type: "date"; future?: boolean }
   | { type: "yesNo" }
   | { type: "choice"; choices: Choice[] }
-);
+  | { type: "scale"; points: Point[] }
+  /** Somebody of the district's roster, or anybody by name. `roster`: only the roster will do. */
+  | { type: "person"; several?: boolean; roster?: boolean }
+  /** A school or another place of service. */
+  | { type: "site"; several?: boolean }
+  /** A web address. */
+  | { type: "link" };
+
+/** Kinds that need a whole step. A note asks nothing: its words stand above the next question. */
+export type Wide =
+  | { type: "multiChoice"; choices: Choice[]; min?: number; max?: number }
+  | { type: "table"; columns: Column[]; min?: number; max?: number }
+  /** Only "yes" goes on; kept with who said so. */
+  | { type: "confirm" }
+  | { type: "note" };
 
 export interface Choice {
   value: string;
   label: string;
 }
 
-/** `is`: equals. `above`: a number (or a range's high end) greater than that. */
-export type Condition =
-  | { step: string; is: string | number | boolean }
-  | { step: string; above: number }
-  | { step: string; answered: true };
-
-export interface Range {
-  low: number;
-  high: number;
+/** One point of a labelled scale. Without a score it says something, but counts for nothing. */
+export interface Point extends Choice {
+  score?: number;
 }
 
-/** `null` means "not collected", which is an answer; it is never zero. */
-export type Value = string | number | boolean | Range | null;
+/** One column of a table: asked like a step of its kind, for each row. */
+export type Column = Pick<Step, "id" | "label" | "hint" | "example" | "optional"> & {
+  /** The question for one row; its label where it is left out. */
+  ask?: string;
+} & Simple;
 
-export type Answer = { value: Value } | { skipped: string };
-
-export type Answers = Record<string, Answer>;
+/** Anything that an answer can be read for and shown of: a step, or a column. */
+export type Asked = Pick<Step, "id" | "label" | "optional"> & (Simple | Wide);

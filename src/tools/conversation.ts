@@ -10,6 +10,7 @@ import { advance, type Input, SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
 import type { Answers, Checklist } from "./checklist.ts";
 import { buildForm, type Mistakes } from "./form.ts";
+import { momentOf } from "./moment-of.ts";
 import { walk } from "./path.ts";
 import { type Filled, readForm } from "./read-form.ts";
 import { checklistOf, openRun } from "./run-row.ts";
@@ -21,7 +22,7 @@ import type { Tool } from "./tool.ts";
 export function createConversation(deps: { store: Pick<Store, "reads">; words: Words }) {
   const { words } = deps;
 
-  const moment = (call: Call) => ({ now: call.now, zone: call.who.person.zone });
+  const { reads } = deps.store;
 
   /** Asks again where the run stands, changing nothing. */
   function again(call: Call, run: Run, tool: Tool, preface: Preface = {}): Outcome {
@@ -36,7 +37,7 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
 
   async function hear(call: Call, run: Run, tool: Tool, input: Input): Promise<Outcome> {
     const { guide, at } = openRun(run, tool);
-    const step = advance(guide, at, input, moment(call));
+    const step = advance(guide, at, input, await momentOf(reads, call, guide.checklist));
     switch (step.type) {
       case "refused":
         return refuse(call, run, tool, sayProblem(step.problem, words));
@@ -81,7 +82,7 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
    * belong to the district that the run was begun for, whichever one the person speaks for now.
    */
   async function finish(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
-    const home = await fromDistrict(deps.store.reads, call, run.districtId);
+    const home = await fromDistrict(reads, call, run.districtId);
     if (!home) throw new UserError(words("run.left"), { reason: "left" });
     const outcome = await tool.finish(home, { ...run, answers }, answers);
     const over = { status: "done" as const, step: SUMMARY, answers, touchedAt: call.now };
@@ -94,7 +95,8 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
    */
   async function submit(call: Call, run: Run, tool: Tool, filled: Filled): Promise<Outcome> {
     const { guide, at } = openRun(run, tool);
-    const read = readForm(words, guide, at.answers, filled, moment(call));
+    const moment = await momentOf(reads, call, guide.checklist);
+    const read = readForm(words, guide, at.answers, filled, moment);
     const changes = keepDraft(call, run, tool, read.draft);
     const answers = read.draft ?? at.answers;
     const shown = (mistakes?: Mistakes) =>

@@ -1,7 +1,7 @@
 import type { Field, Form } from "../core/form.ts";
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
-import type { Answers, Checklist, Step } from "./checklist.ts";
+import type { Answers, Checklist, Choice, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
 import { mostCharacters } from "./read-answer.ts";
 import { sectionsOf } from "./sections.ts";
@@ -25,9 +25,11 @@ export function buildForm(
   const { checklist } = guide;
   const { answers } = walk(guide, given, now);
   const sections = sectionsOf(checklist);
-  const fields = checklist.steps.map((step): Field => {
-    const answer = answers[step.id];
-    const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(answer, words) : "");
+  const asked = checklist.steps.filter(({ type }) => type !== "note");
+  const fields = asked.map((step): Field => {
+    // What was only suggested stands in its field, to be sent in or changed.
+    const answer = answers[step.id] ?? given[step.id];
+    const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(step, answer, words) : "");
     const section = sections.get(step.id);
     const field = fieldOf(words, step, value, onlyIf(words, checklist, step));
     return section === undefined ? field : { ...field, section };
@@ -44,7 +46,8 @@ export function buildForm(
 
 /** When a question with a condition is to be answered, where that can be said in a few words. */
 function onlyIf(words: Words, { steps }: Checklist, { when }: Step): string | undefined {
-  const about = when && "is" in when && steps.find(({ id }) => id === when.step);
+  if (!when || !("is" in when)) return undefined;
+  const about = steps.find(({ id }) => id === when.step);
   if (!about) return undefined;
   const answer = showAnswer(about, { value: when.is }, words);
   return words("run.form.only-if", { label: about.label, answer });
@@ -64,6 +67,11 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
     // Counts and numbers are typed as text: "80-120" and "about 1.2k" are good answers.
     case "count":
     case "number":
+    case "money":
+    case "percent":
+    case "person":
+    case "site":
+    case "link":
       return { ...field, type: "text" };
     case "text":
     case "longtext":
@@ -72,6 +80,26 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
       return { ...field, type: "date" };
     case "choice":
       return { ...field, type: "choice", choices: step.choices };
+    case "scale": {
+      const choices = step.points.map(({ value: point, label }) => ({ value: point, label }));
+      return { ...field, type: "choice", choices };
+    }
+    case "multiChoice":
+      return {
+        ...field,
+        type: "text",
+        hint: [hint, pickFrom(words, step.choices)].filter(Boolean).join(" "),
+      };
+    case "table":
+      return {
+        ...field,
+        type: "longtext",
+        hint: [hint, rowHint(words, step)].filter(Boolean).join(" "),
+      };
+    case "confirm":
+      return { ...field, type: "choice", choices: [{ value: "yes", label: words("run.yes") }] };
+    case "note":
+      return { ...field, type: "text" };
     case "yesNo": {
       const yes = { value: "yes", label: words("run.yes") };
       return { ...field, type: "choice", choices: [yes, { value: "no", label: words("run.no") }] };
@@ -80,3 +108,10 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
       return never(step);
   }
 }
+
+/** The names to pick from, where a field can hold several. */
+const pickFrom = (words: Words, choices: Choice[]) =>
+  words("run.form.several", { choices: choices.map(({ label }) => label).join(", ") });
+
+const rowHint = (words: Words, { columns }: Step & { type: "table" }) =>
+  words("run.form.rows", { columns: columns.map(({ label }) => label).join("; ") });

@@ -1,5 +1,5 @@
-import { never } from "../core/reply.ts";
-import type { Answer, Answers, Checklist, Condition, Step } from "./checklist.ts";
+import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
+import { holds, stepsOf } from "./condition.ts";
 import type { Tool } from "./tool.ts";
 
 /** A checklist with what gives it meaning. */
@@ -18,25 +18,34 @@ export interface Path {
   open?: { step: Step; problem?: string };
   /** How many steps there will be, as far as can be told. */
   likely: number;
+  /** What is said above a step's question: the notes before it. */
+  notes: Map<string, string[]>;
 }
 
 /** Follows the steps from the first; every step sees only what comes before it. */
 export function walk({ checklist, tool }: Guide, given: Answers, now: Date): Path {
-  const path: Path = { steps: [], answers: {}, likely: 0 };
+  const path: Path = { steps: [], answers: {}, likely: 0, notes: new Map() };
   /** Steps without an answer yet; true for those that will surely or probably be asked. */
   const waiting = new Map<string, boolean>();
+  let notes: string[] = [];
   for (const step of checklist.steps) {
-    const awaited = step.when && waiting.get(step.when.step);
-    if (step.when && awaited !== undefined) {
-      const counts = awaited && !("answered" in step.when);
-      if (counts) path.likely++;
+    const awaited = step.when ? stepsOf(step.when).filter((id) => waiting.has(id)) : [];
+    if (step.when && awaited.length > 0) {
+      const counts = !("answered" in step.when) && awaited.every((id) => waiting.get(id));
+      if (counts && step.type !== "note") path.likely++;
       waiting.set(step.id, counts);
       continue;
     }
     if (!holds(step.when, path.answers) || tool.moot?.(step, path.answers)) continue;
+    if (step.type === "note") {
+      notes.push(step.ask);
+      continue;
+    }
+    path.notes.set(step.id, notes);
+    notes = [];
     path.steps.push(step);
     path.likely++;
-    const answer = given[step.id];
+    const answer = settled(given[step.id]);
     if (!answer) waiting.set(step.id, true);
     else path.answers[step.id] = answer;
     const problem = answer && tool.check?.(step, path.answers, now);
@@ -45,17 +54,6 @@ export function walk({ checklist, tool }: Guide, given: Answers, now: Date): Pat
   return path;
 }
 
-/** Whether a condition is met by the answers; a skipped step meets none. */
-export function holds(condition: Condition | undefined, answers: Answers): boolean {
-  if (!condition) return true;
-  const answer: Answer | undefined = answers[condition.step];
-  if (!answer || "skipped" in answer) return false;
-  const { value } = answer;
-  if ("is" in condition) return value === condition.is;
-  if ("answered" in condition) return true;
-  if ("above" in condition) {
-    const high = typeof value === "object" && value !== null ? value.high : value;
-    return typeof high === "number" && high > condition.above;
-  }
-  return never(condition);
-}
+/** What was only suggested is not an answer yet. */
+const settled = (answer: Answer | undefined) =>
+  answer && "value" in answer && answer.suggested ? undefined : answer;

@@ -1,64 +1,69 @@
-import { type CountProblem, readCount } from "../answers/count.ts";
+import { readCount } from "../answers/count.ts";
 import { readDay } from "../answers/day.ts";
 import { plain } from "../answers/figures.ts";
-import { type NumberProblem, readMoney, readNumber, readPercent } from "../answers/number.ts";
+import { readMoney, readNumber, readPercent } from "../answers/number.ts";
 import { readYesNo } from "../answers/yes-no.ts";
 import { never } from "../core/reply.ts";
 import { dayIn } from "../core/time.ts";
-import type { Choice, Step, Value } from "./checklist.ts";
-
-/** Why words cannot answer a step, for the sentence that says so. */
-export type AnswerProblem =
-  | { type: "empty" | "yes-no" | "day" }
-  | { type: "count"; reason: CountProblem }
-  | { type: "number"; reason: NumberProblem }
-  | { type: "one-number" | "must-know" }
-  | { type: "least"; given: number; min: number }
-  | { type: "most"; given: number; max: number }
-  | { type: "past"; day: string; today: string }
-  | { type: "choice"; labels: string[] }
-  | { type: "long"; length: number; max: number };
-
-export type ReadAnswer = { ok: true; value: Value } | { ok: false; problem: AnswerProblem };
-
-/** When and where the person is: "tomorrow" depends on it. */
-export interface Moment {
-  now: Date;
-  zone: string;
-}
+import type { AnswerProblem, Moment, ReadAnswer } from "./answer-problem.ts";
+import type { Asked, Value } from "./checklist.ts";
+import { readChoice, readChoices } from "./read-choice.ts";
+import { readLink } from "./read-link.ts";
+import { readPeople } from "./read-people.ts";
+import { readSites } from "./read-sites.ts";
+import { readRows } from "./table/read-rows.ts";
 
 const LONGEST = { text: 300, longtext: 3000 };
 
 /** Characters of a free answer; a step may name a limit of its own. */
-export const mostCharacters = (step: Step & { type: "text" | "longtext" }): number =>
+export const mostCharacters = (step: Asked & { type: "text" | "longtext" }): number =>
   step.max ?? LONGEST[step.type];
 
 const good = (value: Value): ReadAnswer => ({ ok: true, value });
 const bad = (problem: AnswerProblem): ReadAnswer => ({ ok: false, problem });
 
-/** Reads what a person typed or clicked as the answer to a step, generously. */
-export function readAnswer(step: Step, text: string, { now, zone }: Moment): ReadAnswer {
+/** Reads what a person typed or clicked as the answer to a step or a cell, generously. */
+export function readAnswer(step: Asked, text: string, moment: Moment): ReadAnswer {
   const said = text.trim();
   if (said === "") return bad({ type: "empty" });
   switch (step.type) {
     case "text":
     case "longtext":
-      return readText(said, step.max ?? LONGEST[step.type]);
+      return readText(said, mostCharacters(step));
     case "count":
       return readCounted(step, said);
     case "number":
-      return readNumbered(step, said);
-    case "date":
+      return readNumbered(step, said, readerFor(step.unit));
+    case "money":
+      return readNumbered(step, said, readMoney);
+    case "percent":
+      return readNumbered({ min: 0, ...step }, said, readPercent);
+    case "date": {
+      const { now, zone } = moment;
       return readDate(readDay(said, now, zone), step.future ? dayIn(zone, now) : undefined);
+    }
     case "yesNo": {
       const yes = readYesNo(said);
       return yes === undefined ? bad({ type: "yes-no" }) : good(yes);
     }
-    case "choice": {
-      const chosen = readChoice(step.choices, said);
-      if (chosen) return good(chosen.value);
-      return bad({ type: "choice", labels: step.choices.map(({ label }) => label) });
-    }
+    case "confirm":
+      return readYesNo(said) ? good(true) : bad({ type: "agree" });
+    case "choice":
+      return chosen(step.choices, said);
+    case "scale":
+      return chosen(step.points, said);
+    case "multiChoice":
+      return readChoices(step, said);
+    case "person":
+      return readPeople(step, said, moment);
+    case "site":
+      return readSites(step, said, moment.sites ?? []);
+    case "link":
+      return readLink(said);
+    case "table":
+      return readRows(step, said, (column, cell) => readAnswer(column, cell, moment));
+    case "note":
+      return good(true);
     default:
       return never(step);
   }
@@ -67,7 +72,7 @@ export function readAnswer(step: Step, text: string, { now, zone }: Moment): Rea
 const NONE = /^(?:no|nope|none|nothing|no more|no others?|none left|that'?s all)$/;
 
 /** True for "no" and "none" where the checklist says that these skip the step. */
-export const saysNone = (step: Step, text: string): boolean =>
+export const saysNone = (step: Asked, text: string): boolean =>
   (step.type === "text" || step.type === "longtext") &&
   step.none === "skip" &&
   step.optional === true &&
@@ -76,7 +81,13 @@ export const saysNone = (step: Step, text: string): boolean =>
 const readText = (said: string, max: number) =>
   said.length > max ? bad({ type: "long", length: said.length, max }) : good(said);
 
-function readCounted(step: Step & { type: "count" }, said: string): ReadAnswer {
+function chosen(choices: { value: string; label: string }[], said: string): ReadAnswer {
+  const choice = readChoice(choices, said);
+  if (choice) return good(choice.value);
+  return bad({ type: "choice", labels: choices.map(({ label }) => label) });
+}
+
+function readCounted(step: Asked & { type: "count" }, said: string): ReadAnswer {
   const read = readCount(said);
   switch (read.type) {
     case "count":
@@ -92,11 +103,14 @@ function readCounted(step: Step & { type: "count" }, said: string): ReadAnswer {
   }
 }
 
-function readNumbered(step: Step & { type: "number" }, said: string): ReadAnswer {
-  const read = readerFor(step.unit)(said);
+function readNumbered(
+  { min, max }: { min?: number; max?: number },
+  said: string,
+  reader: typeof readNumber,
+): ReadAnswer {
+  const read = reader(said);
   if (read.type === "missing") return bad({ type: "must-know" });
   if (read.type === "refused") return bad({ type: "number", reason: read.reason });
-  const { min, max } = step;
   if (min !== undefined && read.value < min) return bad({ type: "least", given: read.value, min });
   if (max !== undefined && read.value > max) return bad({ type: "most", given: read.value, max });
   return good(read.value);
@@ -110,14 +124,4 @@ function readerFor(unit: string | undefined) {
 function readDate(day: string | undefined, earliest: string | undefined): ReadAnswer {
   if (!day) return bad({ type: "day" });
   return earliest && day < earliest ? bad({ type: "past", day, today: earliest }) : good(day);
-}
-
-/** By value, label, number in the list, or a beginning that fits only one of them. */
-function readChoice(choices: Choice[], text: string): Choice | undefined {
-  const said = plain(text).replace(/[.!]$/, "");
-  const exact = choices.find(({ value, label }) => [plain(value), plain(label)].includes(said));
-  if (exact) return exact;
-  if (/^\d+$/.test(said)) return choices[Number(said) - 1];
-  const near = choices.filter(({ label }) => said.length >= 3 && plain(label).startsWith(said));
-  return near.length === 1 ? near[0] : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Words } from "../core/ports.ts";
+import type { Moment } from "./answer-problem.ts";
 import { checkForm, type Given } from "./check-form.ts";
 import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
-import { type Moment, readAnswer, saysNone } from "./read-answer.ts";
+import { readAnswer, saysNone } from "./read-answer.ts";
 import { sayProblem } from "./say-problem.ts";
 import { sectionsOf } from "./sections.ts";
 

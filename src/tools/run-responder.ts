@@ -6,6 +6,7 @@ import type { Run } from "../core/records.ts";
 import { SUMMARY } from "./advance.ts";
 import { steer } from "./buttons.ts";
 import type { Conversation } from "./conversation.ts";
+import { momentOf } from "./moment-of.ts";
 import { offerForm } from "./offer-form.ts";
 import { walk } from "./path.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -99,7 +100,7 @@ export function createRunResponder(deps: {
     if (typed.type === "resume") return conversation.again(call, run, tool);
     if (typed.type === "form") return offerForm(words, call, run, guide, at.answers);
     if (typed.type === "input" && typed.input.type === "answer" && command) {
-      const moment = { now: call.now, zone: call.who.person.zone };
+      const moment = await momentOf(reads, call, guide.checklist);
       const free = step?.type === "text" || step?.type === "longtext";
       if (!step || (free ? command.surely : !readAnswer(step, text, moment).ok)) return undefined;
     }

@@ -60,9 +60,8 @@ export function createRuns(deps: RunDeps) {
     checklist: Checklist,
     options: StartOptions = {},
   ): Promise<Outcome> {
-    const { prefill, as = "conversation" } = options;
-    const isNew = prefill && !checklist.about;
-    const earlier = isNew ? undefined : await unfinished(call, tool, checklist);
+    const { prefill, as = "conversation", fresh = prefill && !checklist.about } = options;
+    const earlier = fresh ? undefined : await unfinished(call, tool, checklist);
     if (earlier)
       return as === "form" ? openAsForm(call, earlier, tool) : resume(call, earlier, tool);
     const guide = { checklist, tool };

@@ -24,6 +24,16 @@ export function sayProblem(problem: Problem, words: Words): string {
         given: showCount(problem.given, 2),
         max: showCount(problem.max, 2),
       });
+    case "fewest":
+      return words("run.wrong.fewest", { given: problem.given, min: problem.min });
+    case "too-many":
+      return words("run.wrong.too-many", { given: problem.given, max: problem.max });
+    case "person":
+      return words("run.wrong.person", { said: problem.said, near: problem.near.join(", ") });
+    case "row": {
+      const { row, column } = problem;
+      return words("run.wrong.row", { row, column, why: sayProblem(problem.problem, words) });
+    }
     case "past":
       return words("run.wrong.past", {
         day: showDate(problem.day),
@@ -38,6 +48,8 @@ export function sayProblem(problem: Problem, words: Words): string {
     case "empty":
     case "yes-no":
     case "day":
+    case "link":
+    case "agree":
     case "one-number":
     case "must-know":
     case "first":
@@ -54,6 +66,8 @@ const PLAIN = {
   empty: "run.wrong.empty",
   "yes-no": "run.wrong.yes-no",
   day: "run.wrong.day",
+  link: "run.wrong.link",
+  agree: "run.wrong.agree",
   "one-number": "run.wrong.one-number",
   "must-know": "run.wrong.must-know",
   first: "run.wrong.first",

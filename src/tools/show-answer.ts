@@ -1,12 +1,11 @@
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
-import { showCount, showDate } from "../core/show.ts";
-import type { Answer, Range, Step, Value } from "./checklist.ts";
-
-const isRange = (value: Value): value is Range => typeof value === "object" && value !== null;
+import { showCount, showDate, showPct } from "../core/show.ts";
+import type { Answer, Asked, Cells, Column, Value } from "./checklist.ts";
+import { isNamed, isRange, isRows } from "./value.ts";
 
 /** An answer as people read it: "1,940", "80 to 120", "not collected", "Wed 3 Mar 2027", "skipped: no data". */
-export function showAnswer(step: Step, answer: Answer, words: Words): string {
+export function showAnswer(step: Asked, answer: Answer, words: Words): string {
   if ("skipped" in answer) {
     const { skipped } = answer;
     return skipped === "" ? words("run.skipped") : words("run.skipped-why", { why: skipped });
@@ -14,40 +13,111 @@ export function showAnswer(step: Step, answer: Answer, words: Words): string {
   return showValue(step, answer.value, words);
 }
 
-function showValue(step: Step, value: Value, words: Words): string {
+/** The value of a step or a cell, as people read it. */
+export function showValue(step: Asked, value: Value, words: Words): string {
   if (value === null) return words("run.not-collected");
   if (isRange(value)) return words("run.range", { low: value.low, high: value.high });
+  if (isNamed(value)) return value.name;
+  if (isRows(value)) return step.type === "table" ? showRows(step.columns, value.rows, words) : "";
+  if (Array.isArray(value)) return value.map((one) => showOne(step, one)).join(", ");
   switch (step.type) {
     case "text":
     case "longtext":
+    case "person":
+    case "site":
+    case "link":
+    case "table":
+    case "note":
       return String(value);
     case "count":
       return showCount(Number(value));
     case "number":
       return showNumber(Number(value), step.unit);
+    case "money":
+      return showMoney(Number(value));
+    case "percent":
+      return showPct(Number(value));
     case "date":
       return showDate(String(value));
     case "yesNo":
+    case "confirm":
       return value ? words("run.yes") : words("run.no");
     case "choice":
-      return step.choices.find((choice) => choice.value === value)?.label ?? String(value);
+    case "scale":
+    case "multiChoice":
+      return showOne(step, String(value));
     default:
       return never(step);
   }
 }
 
+function showOne(step: Asked, value: string | { name: string }): string {
+  if (typeof value !== "string") return value.name;
+  if (step.type === "choice" || step.type === "multiChoice")
+    return step.choices.find((choice) => choice.value === value)?.label ?? value;
+  if (step.type === "scale")
+    return step.points.find((point) => point.value === value)?.label ?? value;
+  return value;
+}
+
+/** "1. Task: Call them, Owner: Ben Carter". One line per row. */
+const showRows = (columns: Column[], rows: Cells[], words: Words) =>
+  rows.length === 0
+    ? words("run.table.none")
+    : rows.map((row, at) => `${at + 1}. ${showCells(columns, row, words)}`).join("\n");
+
+function showCells(columns: Column[], row: Cells, words: Words): string {
+  const shown = columns.flatMap((column) => {
+    const value = row[column.id];
+    return value === undefined ? [] : [showValue(column, value, words)];
+  });
+  return shown.join("; ");
+}
+
 function showNumber(value: number, unit: string | undefined): string {
   const shown = showCount(value, 2);
   if (unit === undefined) return shown;
-  return unit === "$" ? `$${shown}` : `${shown} ${unit}`;
+  return unit === "$" ? showMoney(value) : `${shown} ${unit}`;
+}
+
+/** 2400000 → "$2,400,000"; cents only where there are any. */
+export function showMoney(value: number): string {
+  const digits = Number.isInteger(value) ? 0 : 2;
+  const shown = Math.abs(value).toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: 2,
+  });
+  return value < 0 ? `-$${shown}` : `$${shown}`;
 }
 
 /** The same answer as it would be typed, for a form that opens with it filled in. */
-export function typedAnswer(answer: Answer, words: Words): string {
-  if ("skipped" in answer) return "";
-  const { value } = answer;
+export function typedAnswer(step: Asked, answer: Answer, words: Words): string {
+  return "skipped" in answer ? "" : typedValue(step, answer.value, words);
+}
+
+function typedValue(step: Asked, value: Value, words: Words): string {
   if (value === null) return words("run.not-collected");
   if (isRange(value)) return `${value.low}-${value.high}`;
+  if (isNamed(value)) return value.name;
+  if (isRows(value)) return step.type === "table" ? typedRows(step.columns, value.rows, words) : "";
+  if (Array.isArray(value)) return value.map((one) => showOne(step, one)).join("; ");
   if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);
 }
+
+const typedRows = (columns: Column[], rows: Cells[], words: Words) =>
+  rows
+    .map((row) =>
+      columns
+        .map((column) => {
+          const value = row[column.id];
+          return value === undefined ? "" : cell(column, value, words);
+        })
+        .join("; "),
+    )
+    .join("\n");
+
+const cell = (column: Column, value: Value, words: Words) =>
+  column.type === "choice" || column.type === "scale"
+    ? showValue(column, value, words)
+    : typedValue(column, value, words);

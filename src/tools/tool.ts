@@ -25,12 +25,14 @@ export interface Tool {
 export interface Runs {
   /**
    * Begins `checklist` with the caller in their direct conversation and asks its first open question.
-   * `prefill` are answers to be confirmed in the summary instead of asked; `as: "form"` opens it as one form.
+   * `prefill` are answers to be confirmed in the summary instead of asked, but for those that are only
+   * suggested; `as: "form"` opens it as one form. `fresh`: an unfinished run of the same is not gone on
+   * with; left out, that is so where there is a prefill and the checklist is about nothing in particular.
    */
   start(
     call: Call,
     tool: Tool,
     checklist: Checklist,
-    options?: { prefill?: Answers; as?: "conversation" | "form" },
+    options?: { prefill?: Answers; as?: "conversation" | "form"; fresh?: boolean },
   ): Promise<Outcome>;
 }

@@ -53,7 +53,7 @@ describe("answers", () => {
   ])("%s takes %j, and shows it as people read it", (name, text, value, shown) => {
     expect(readAnswer(step(name), text, moment)).toEqual({ ok: true, value });
     expect(showAnswer(step(name), { value }, words)).toBe(shown);
-    const typed = typedAnswer({ value }, words);
+    const typed = typedAnswer(step(name), { value }, words);
     expect(readAnswer(step(name), typed, moment)).toEqual({ ok: true, value });
   });
 

@@ -1,0 +1,42 @@
+import type { CountProblem } from "../answers/count.ts";
+import type { NumberProblem } from "../answers/number.ts";
+import type { Named, Value } from "./checklist.ts";
+
+/** Why words cannot answer a step, for the sentence that says so. */
+export type AnswerProblem =
+  | { type: "empty" | "yes-no" | "day" | "link" | "agree" }
+  | { type: "count"; reason: CountProblem }
+  | { type: "number"; reason: NumberProblem }
+  | { type: "one-number" | "must-know" }
+  | { type: "least" | "fewest"; given: number; min: number }
+  | { type: "most" | "too-many"; given: number; max: number }
+  | { type: "past"; day: string; today: string }
+  | { type: "choice"; labels: string[] }
+  | { type: "person"; said: string; near: string[] }
+  | { type: "long"; length: number; max: number }
+  | RowProblem;
+
+/** What is wrong with one cell of typed rows. Rows are counted from 1. */
+export interface RowProblem {
+  type: "row";
+  row: number;
+  column: string;
+  problem: AnswerProblem;
+}
+
+/** Somebody of the roster, with what their platform calls them in the asker's own workspace. */
+export interface Colleague extends Named {
+  id: string;
+  handles: string[];
+}
+
+export type ReadAnswer = { ok: true; value: Value } | { ok: false; problem: AnswerProblem };
+
+/** When and where the person is, who they are, and whom and which places they can name. */
+export interface Moment {
+  now: Date;
+  zone: string;
+  me?: Colleague;
+  people?: Colleague[];
+  sites?: string[];
+}
