@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { escapeInline, escapeLines } from "../../src/core/markdown.ts";
 import type { Page } from "../../src/experiments/card.ts";
-import { escapeInline, escapeLines, pageOf } from "../../src/experiments/markdown.ts";
+import { pageOf } from "../../src/experiments/markdown.ts";
 import { measuredOf } from "../../src/experiments/measured.ts";
 import { shipped } from "../bot.ts";
 

@@ -1,0 +1,128 @@
+import { type Change, insert, type Outcome, type Outgoing } from "../../core/change.ts";
+import type { Call } from "../../core/command.ts";
+import type { NewId, Store, Words } from "../../core/ports.ts";
+import type { District, Run } from "../../core/records.ts";
+import type { Block } from "../../core/reply.ts";
+import type { Answers } from "../checklist.ts";
+import { checklistOf } from "../run-row.ts";
+import { teamOf } from "../team.ts";
+import { toAsker } from "../to-asker.ts";
+import type { Tool } from "../tool.ts";
+import { type Around, aroundOf } from "./around.ts";
+import { current } from "./current.ts";
+import type { Kept } from "./kept.ts";
+import type { Begun, Maker, Task } from "./maker.ts";
+import { resultReply } from "./result-reply.ts";
+
+/** What every guided tool works with. */
+export interface DocumentDeps {
+  store: Pick<Store, "reads">;
+  words: Words;
+  newId: NewId;
+  /** Puts tasks into the district's plan; says in one sentence what it did. */
+  plan(call: Call, district: District, tasks: Task[], origin: string): Promise<Planned>;
+}
+
+/** What became of tasks: the plan's changes, what its people are told, and a word about it all. */
+export interface Planned {
+  changes: Change[];
+  outgoing: Outgoing[];
+  said?: string;
+}
+
+/** A tool that ends in a document, with what its other commands need to know of it. */
+export interface DocumentTool extends Tool {
+  gated: boolean;
+  personal: boolean;
+  begin(call: Call, said: string): Promise<Begun | Outcome>;
+  /** The result of a document of this kind, as it is shown; undefined when it is not one. */
+  result(kept: Kept, around: Around): Block[] | undefined;
+}
+
+/** Puts around a maker what all have in common: keeping the document, showing it, planning what follows. */
+export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): DocumentTool {
+  const { words, newId } = deps;
+  const { reads } = deps.store;
+
+  /** The version that a new document takes the place of. */
+  async function before(call: Call, subject: string | null) {
+    const { person } = call.who;
+    const district = teamOf(call);
+    const of = district ? { districtId: district.id } : { personId: person.id };
+    return current(await reads.documents(of, maker.name)).findLast(
+      (one) => one.subject === subject && (!maker.personal || one.personId === person.id),
+    );
+  }
+
+  async function keep(call: Call, run: Run, kept: Kept, subject: string | null) {
+    const { person, cohort } = call.who;
+    const id = newId();
+    const change = insert("document", {
+      ...{ id, kind: maker.name, subject, data: kept, visibility: "private" },
+      cohortId: cohort?.id ?? null,
+      districtId: teamOf(call)?.id ?? null,
+      personId: person.id,
+      runId: run.id,
+      replacesId: (await before(call, subject))?.id ?? null,
+      createdAt: call.now,
+    });
+    return { id, change };
+  }
+
+  async function planned(
+    call: Call,
+    made: Made,
+    around: Around,
+    subject: string | null,
+  ): Promise<Planned> {
+    const tasks = maker.tasks?.(made, around) ?? [];
+    const { district } = around;
+    if (!district || !maker.tasks) return { changes: [], outgoing: [] };
+    return deps.plan(call, district, tasks, subject ? `${maker.name}:${subject}` : maker.name);
+  }
+
+  async function finish(call: Call, run: Run, answers: Answers): Promise<Outcome> {
+    const { about, title } = checklistOf(run);
+    const around = await aroundOf(reads, words, call, about);
+    const made = maker.shape.parse(maker.make(answers, around));
+    const subject = about ?? maker.subject?.(made) ?? null;
+    const kept: Kept = { title, date: around.today, answers, made };
+    const { id, change } = await keep(call, run, kept, subject);
+    const plan = await planned(call, made, around, subject);
+    const more = (await maker.changes?.(made, around, call)) ?? [];
+    const reply = resultReply(words, maker.show(made, around), {
+      ...{ documentId: id, name: maker.name, subject },
+      district: around.district?.name,
+      facts: maker.facts?.(made) ?? { made },
+      ...(plan.said && { note: plan.said }),
+    });
+    return {
+      changes: [change, ...plan.changes, ...more],
+      outgoing: [toAsker(call, reply), ...plan.outgoing],
+      audit: [{ action: `${maker.name}.kept`, subject: id }],
+    };
+  }
+
+  return {
+    name: maker.name,
+    gated: maker.gated ?? false,
+    personal: maker.personal ?? false,
+    ...(maker.check && { check: maker.check }),
+    ...(maker.moot && { moot: maker.moot }),
+    ...(maker.note && { note: maker.note }),
+    finish,
+    async begin(call, said) {
+      const around = await aroundOf(reads, words, call, undefined);
+      const begun = (await maker.begin?.(call, said, around)) ?? {};
+      if (isOutcome(begun)) return begun;
+      return { ...begun, prefill: { ...maker.prefill?.(around), ...begun.prefill } };
+    },
+    result(kept, around) {
+      const read = maker.shape.safeParse(kept.made);
+      return read.success ? maker.show(read.data, around) : undefined;
+    },
+  };
+}
+
+const isOutcome = (begun: Begun | Outcome): begun is Outcome =>
+  "outgoing" in begun || "form" in begun || "refused" in begun;

@@ -1,0 +1,4 @@
+import type { DocumentDeps, DocumentTool } from "../document/document-tool.ts";
+
+/** The guided tools of this folder, in no order that matters. */
+export const providersTools = (_deps: DocumentDeps): DocumentTool[] => [];
