@@ -18,6 +18,7 @@ import { createMetricsPart } from "./metrics/page-part.ts";
 import { createPlansFeature } from "./plans/feature.ts";
 import { createStepsPart } from "./plans/page-part.ts";
 import { createReleaseSteps } from "./plans/release-steps.ts";
+import { createTasks } from "./plans/tasks.ts";
 import type { Prompts } from "./prompts/load.ts";
 import { createRemindersFeature } from "./reminders/feature.ts";
 import { onTermsOf } from "./reminders/next-moment.ts";
@@ -46,7 +47,10 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   ];
   const tools = new Map(allTools.map((tool) => [tool.name, tool]));
   const runs = createRuns({ store, words, newId, find: (name) => tools.get(name) });
-  const guided = createToolsFeature({ store, words, newId, prompts, runs });
+  const guided = createToolsFeature({
+    ...{ store, words, newId, prompts, runs },
+    plan: createTasks({ store, words, newId, rules }),
+  });
   for (const tool of guided.tools) tools.set(tool.name, tool);
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");

@@ -1,6 +1,9 @@
 import type { Feature } from "../core/command.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Checklist } from "./checklist.ts";
+import { createBegin } from "./document/begin.ts";
+import type { DocumentDeps } from "./document/document-tool.ts";
+import { guidedTools } from "./guided.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
 import { createRunCommands } from "./run-commands.ts";
 import type { RunKit } from "./runs.ts";
@@ -16,16 +19,20 @@ export function createToolsFeature(deps: {
   newId: NewId;
   prompts: { checklists: Map<string, Checklist>; benchmarks: Benchmark[] };
   runs: RunKit;
+  plan: DocumentDeps["plan"];
 }): Feature & { tools: Tool[]; list: ReturnType<typeof createToolList> } {
   const { prompts } = deps;
   const { checklists, benchmarks } = prompts;
   const gap = createGap({ ...deps, checklist: needGapChecklist(checklists) });
   const all = [...checklists.values()];
+  const documents = guidedTools({ ...deps, benchmarks });
+  const guided = new Map(documents.map((tool) => [tool.name, tool]));
+  const { begin } = createBegin(deps);
   const list = createToolList({ ...deps, checklists: all });
-  const commands = createRunCommands({ ...deps, checklists: all, list });
+  const commands = createRunCommands({ ...deps, checklists: all, list, guided, begin });
   return {
     list,
-    tools: [gap.tool],
+    tools: [gap.tool, ...documents],
     commands: [gap.command, createRatio({ ...deps, benchmarks }), ...commands],
     responders: [gap.responder],
   };

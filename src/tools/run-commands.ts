@@ -7,6 +7,8 @@ import type { Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
 import type { Checklist } from "./checklist.ts";
+import type { createBegin } from "./document/begin.ts";
+import type { DocumentTool } from "./document/document-tool.ts";
 import { checklistOf, placeFor } from "./run-row.ts";
 import type { RunKit } from "./runs.ts";
 import type { Tool } from "./tool.ts";
@@ -20,6 +22,9 @@ export function createRunCommands(deps: {
   /** The checklists people can ask for. */
   checklists: Checklist[];
   list: ReturnType<typeof createToolList>;
+  /** The tools that end in a document of their own, by name, and how they begin. */
+  guided: Map<string, DocumentTool>;
+  begin: ReturnType<typeof createBegin>["begin"];
 }): Command[] {
   const { words, runs, checklists, list } = deps;
   const { allGuided, howFar } = list;
@@ -37,8 +42,7 @@ export function createRunCommands(deps: {
       .trim();
     if (said === "") return tools(call);
     const names = checklists.map(({ id }) => id);
-    const known =
-      names.find((name) => name === said || name.endsWith(`-${said}`)) ?? nearest(said, names);
+    const { name: known, rest } = named(said, names);
     const found = allGuided().find(({ checklist }) => checklist.id === known);
     if (!found) {
       const text = words("tools.unknown", { said: said.slice(0, 60), names: names.join(", ") });
@@ -54,7 +58,18 @@ export function createRunCommands(deps: {
       ];
       return { outgoing: [answer(call, { text, blocks })] };
     }
-    return runs.start(call, tool, checklist, { as: asForm ? "form" : "conversation" });
+    const as = asForm ? "form" : "conversation";
+    const document = deps.guided.get(tool.name);
+    // What follows the name is about something: a provider's name keeps its capitals.
+    const about =
+      rest === ""
+        ? ""
+        : args
+            .replace(/ form$/i, "")
+            .trim()
+            .replace(/^\S+\s+/, "");
+    if (document) return deps.begin(call, document, checklist, { said: about, as });
+    return runs.start(call, tool, checklist, { as });
   }
 
   async function resume(call: Call, args: string): Promise<Outcome> {
@@ -112,4 +127,14 @@ export function createRunCommands(deps: {
     { name: "stop", run: steering((call, run) => runs.conversation.stop(call, run)) },
     { name: "form", run: steering((call, run, tool) => runs.openAsForm(call, run, tool)) },
   ];
+}
+
+/** The tool that words begin with, and what follows its name: "rating Oak Center" is "rating" about "Oak Center". */
+function named(said: string, names: string[]): { name: string | undefined; rest: string } {
+  const whole = names.find((name) => name === said || name.endsWith(`-${said}`));
+  if (whole) return { name: whole, rest: "" };
+  const [first = "", ...others] = said.split(/\s+/);
+  const rest = others.join(" ");
+  if (rest !== "" && names.includes(first)) return { name: first, rest };
+  return { name: nearest(said, names), rest: "" };
 }

@@ -34,7 +34,8 @@ export interface Planned {
 export interface DocumentTool extends Tool {
   gated: boolean;
   personal: boolean;
-  begin(call: Call, said: string): Promise<Begun | Outcome>;
+  /** How it begins for this person, or what has to be said to them first. */
+  begin(call: Call, said: string): Promise<{ begun: Begun } | { outcome: Outcome }>;
   /** The result of a document of this kind, as it is shown; undefined when it is not one. */
   result(kept: Kept, around: Around): Block[] | undefined;
 }
@@ -114,8 +115,8 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     async begin(call, said) {
       const around = await aroundOf(reads, words, call, undefined);
       const begun = (await maker.begin?.(call, said, around)) ?? {};
-      if (isOutcome(begun)) return begun;
-      return { ...begun, prefill: { ...maker.prefill?.(around), ...begun.prefill } };
+      if (isOutcome(begun)) return { outcome: begun };
+      return { begun: { ...begun, prefill: { ...maker.prefill?.(around), ...begun.prefill } } };
     },
     result(kept, around) {
       const read = maker.shape.safeParse(kept.made);
