@@ -97,7 +97,7 @@ describe("a checklist file", () => {
       20,
       'no choice with the value "third"',
     ],
-    ["a condition that compares words", ["is: first", "above: 3"], 20, "is not a number"],
+    ["a condition that compares words", ["is: first", "above: 3"], 20, "is not a number or a date"],
     ["a condition of another form", ["is: first", "equals: first"], 20, "{ step: …, is: … }"],
     ["one choice alone", ["      - { value: again, label: Again }\n", ""], 14, "at least two"],
     ["a choice that steers", ["label: Again", "label: Back"], 15, '"Back" steers the conversation'],
