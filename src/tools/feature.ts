@@ -3,6 +3,7 @@ import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Checklist } from "./checklist.ts";
 import { createBegin } from "./document/begin.ts";
 import type { DocumentDeps } from "./document/document-tool.ts";
+import { createResults } from "./document/result-command.ts";
 import { guidedTools } from "./guided.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
 import { createRunCommands } from "./run-commands.ts";
@@ -27,13 +28,19 @@ export function createToolsFeature(deps: {
   const all = [...checklists.values()];
   const documents = guidedTools({ ...deps, benchmarks });
   const guided = new Map(documents.map((tool) => [tool.name, tool]));
-  const { begin } = createBegin(deps);
+  const { begin, amend } = createBegin(deps);
+  const toolFor = (kind: string) => {
+    const tool = guided.get(kind);
+    const checklist = checklists.get(kind);
+    return tool && checklist && { tool, checklist };
+  };
+  const results = createResults({ ...deps, toolFor, amend });
   const list = createToolList({ ...deps, checklists: all });
   const commands = createRunCommands({ ...deps, checklists: all, list, guided, begin });
   return {
     list,
     tools: [gap.tool, ...documents],
-    commands: [gap.command, createRatio({ ...deps, benchmarks }), ...commands],
-    responders: [gap.responder],
+    commands: [gap.command, createRatio({ ...deps, benchmarks }), ...commands, results.command],
+    responders: [gap.responder, results.responder],
   };
 }

@@ -38,12 +38,18 @@ export interface DocumentTool extends Tool {
   begin(call: Call, said: string): Promise<{ begun: Begun } | { outcome: Outcome }>;
   /** The result of a document of this kind, as it is shown; undefined when it is not one. */
   result(kept: Kept, around: Around): Block[] | undefined;
+  /** The same as it may leave the district. */
+  page(kept: Kept, around: Around): Block[] | undefined;
+  /** The same for machines. */
+  facts(kept: Kept): Record<string, unknown>;
 }
 
 /** Puts around a maker what all have in common: keeping the document, showing it, planning what follows. */
 export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): DocumentTool {
   const { words, newId } = deps;
   const { reads } = deps.store;
+
+  const factsOf = (made: Made) => maker.facts?.(made) ?? { made };
 
   /** The version that a new document takes the place of. */
   async function before(call: Call, subject: string | null) {
@@ -94,7 +100,7 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     const reply = resultReply(words, maker.show(made, around), {
       ...{ documentId: id, name: maker.name, subject },
       district: around.district?.name,
-      facts: maker.facts?.(made) ?? { made },
+      facts: factsOf(made),
       ...(plan.said && { note: plan.said }),
     });
     return {
@@ -121,6 +127,14 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     result(kept, around) {
       const read = maker.shape.safeParse(kept.made);
       return read.success ? maker.show(read.data, around) : undefined;
+    },
+    page(kept, around) {
+      const read = maker.shape.safeParse(kept.made);
+      return read.success ? (maker.page ?? maker.show)(read.data, around) : undefined;
+    },
+    facts(kept) {
+      const read = maker.shape.safeParse(kept.made);
+      return read.success ? factsOf(read.data) : {};
     },
   };
 }

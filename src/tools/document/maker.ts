@@ -36,6 +36,8 @@ export interface Maker<Made> extends Pick<Tool, "check" | "moot" | "note"> {
   make(answers: Answers, around: Around): Made;
   /** The result for the leader, to be pasted into a memo: a heading first. */
   show(made: Made, around: Around): Block[];
+  /** The result as it may leave the district, small counts hidden; as it is shown when left out. */
+  page?(made: Made, around: Around): Block[];
   /** The result for machines; all of what was made when left out. Numbers and ids, not prose. */
   facts?(made: Made): Record<string, unknown>;
   /** Whom or what it is about, where a district has several of the kind; the run's own subject comes first. */

@@ -2,10 +2,10 @@ import { answer, refuse } from "../../core/answer.ts";
 import type { Outcome } from "../../core/change.ts";
 import type { Call, Command, Responder } from "../../core/command.ts";
 import { StartError, UserError } from "../../core/errors.ts";
-import { fromDistrict } from "../../core/from-district.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
+import { asReader } from "../document/readable.ts";
 import { teamOf } from "../team.ts";
 import type { Runs } from "../tool.ts";
 import { answersOf } from "./from-answers.ts";
@@ -43,13 +43,8 @@ export function createGap(deps: {
   }
 
   /** The click as it is made from the estimate's district; undefined where that may not see it. */
-  async function editing(call: Call, found: Document | undefined): Promise<Call | undefined> {
-    if (found?.kind !== "need-gap") return undefined;
-    const { districtId, personId } = found;
-    if (districtId === null && personId !== call.who.person.id) return undefined;
-    const home = await fromDistrict(reads, call, districtId);
-    return home && (districtId === null || teamOf(home)) ? home : undefined;
-  }
+  const editing = async (call: Call, found: Document | undefined) =>
+    found?.kind === "need-gap" ? asReader(reads, call, found) : undefined;
 
   async function action(call: Call, [documentId = ""]: string[]): Promise<Outcome> {
     const found = await reads.document(documentId);
