@@ -166,6 +166,90 @@ export function readsContract(at: { store: Store }) {
       expect(await at.store.reads.stoppedRun("person-2")).toBeUndefined();
     });
 
+    it("list the parts of a run, oldest first, ended ones too", async () => {
+      const part = { ...rows.run, parentId: "run-1", status: "saved" as const };
+      await at.store.commit(
+        work("p", [
+          insert("run", { ...part, id: "part-2", personId: "person-2", startedAt: later(2) }),
+          insert("run", { ...part, id: "part-1", status: "stopped", startedAt: later(1) }),
+          insert("run", { ...part, id: "part-9", parentId: "part-1", startedAt: later(3) }),
+        ]),
+        now,
+      );
+      const found = await at.store.reads.partsOf("run-1");
+      expect(found.map(({ id }) => id)).toEqual(["part-1", "part-2"]);
+      expect(found[1]).toEqual(
+        kept({ ...part, id: "part-2", personId: "person-2", startedAt: later(2) }),
+      );
+      expect(await at.store.reads.partsOf("part-2")).toEqual([]);
+    });
+
+    it("list what a district has unfinished, without parts, the one touched last first", async () => {
+      const { run } = rows;
+      const saved = { ...run, status: "saved" as const };
+      await at.store.commit(
+        work("r", [
+          insert("run", { ...saved, id: "run-2", personId: "person-2", touchedAt: later(1) }),
+          insert("run", { ...saved, id: "run-3", districtId: null, touchedAt: later(2) }),
+          insert("run", { ...saved, id: "run-4", parentId: "run-1", touchedAt: later(3) }),
+          insert("run", { ...run, id: "run-5", status: "done", touchedAt: later(4) }),
+          insert("run", { ...run, id: "run-6", status: "stopped", touchedAt: later(5) }),
+        ]),
+        now,
+      );
+      const found = await at.store.reads.runsOfDistrict("district-1");
+      expect(found.map(({ id }) => id)).toEqual(["run-2", "run-1"]);
+      expect(await at.store.reads.runsOfDistrict("district-2")).toEqual([]);
+    });
+
+    it("list the unfinished runs to speak of now, parts too, the longest overdue first", async () => {
+      const { run } = rows;
+      const saved = { ...run, status: "saved" as const };
+      await at.store.commit(
+        work("r", [
+          insert("run", { ...saved, id: "first", parentId: "run-1", remindAt: later(89_999) }),
+          insert("run", { ...saved, id: "never", remindAt: null }),
+          insert("run", { ...saved, id: "future", remindAt: later(90_001) }),
+          insert("run", { ...run, id: "done", status: "done", remindAt: now }),
+          insert("run", { ...run, id: "stopped", status: "stopped", remindAt: now }),
+        ]),
+        now,
+      );
+      const ids = async (ms: number, limit: number) =>
+        (await at.store.reads.runsToRemind(later(ms), limit)).map(({ id }) => id);
+      expect(await ids(89_998, 10)).toEqual([]);
+      expect(await ids(90_000, 10)).toEqual(["first", "run-1"]);
+      expect(await ids(90_000, 1)).toEqual(["first"]);
+    });
+
+    it("list every version of the documents of a district, or of somebody without one", async () => {
+      const { document } = rows;
+      const own = { ...document, districtId: null, cohortId: null };
+      await at.store.commit(
+        work("d", [
+          insert("document", { ...document, id: "d-3", kind: "ratio", createdAt: later(1) }),
+          insert("document", {
+            ...{ ...document, id: "d-2", personId: "person-2", createdAt: later(2) },
+            ...{ replacesId: "document-1", subject: null },
+          }),
+          insert("document", { ...own, id: "own-1" }),
+          insert("document", { ...own, id: "own-2", personId: "person-2" }),
+        ]),
+        now,
+      );
+      const { documents } = at.store.reads;
+      const ids = async (...of: Parameters<typeof documents>) =>
+        (await documents(...of)).map(({ id }) => id);
+      expect(await ids({ districtId: "district-1" })).toEqual(["document-1", "d-3", "d-2"]);
+      expect(await ids({ districtId: "district-1" }, "need-gap")).toEqual(["document-1", "d-2"]);
+      expect(await ids({ districtId: "district-1" }, "goal")).toEqual([]);
+      expect(await ids({ districtId: "district-2" })).toEqual([]);
+      expect(await ids({ personId: "person-1" }), "what is the district's is not theirs").toEqual([
+        "own-1",
+      ]);
+      expect(await ids({ personId: "person-2" }, "need-gap")).toEqual(["own-2"]);
+    });
+
     it("find the newest document of a kind", async () => {
       const newer = { ...rows.document, id: "document-2", createdAt: later(1) };
       const alien = { ...newer, id: "document-3", kind: "ratio", createdAt: later(2) };
@@ -227,7 +311,22 @@ export function readsContract(at: { store: Store }) {
       expect(await reads.nextDueAt(), "the step").toEqual(later(60_000));
       await at.store.commit(work("b", [update("step", step, { state: "done" })]), now);
       expect(await reads.nextDueAt(), "the digest").toEqual(later(90_000));
-      await at.store.commit(work("c", [update("digest", digest, { nextAt: null })]), now);
+      await at.store.commit(work("c", [update("digest", digest, { nextAt: later(90_001) })]), now);
+      expect(await reads.nextDueAt(), "the unfinished run").toEqual(later(90_000));
+      const run = kept(rows.run);
+      const put = { ...run, id: "run-2", status: "done" as const, remindAt: now };
+      await at.store.commit(
+        work("e", [insert("run", put), update("run", run, { status: "saved" })]),
+        now,
+      );
+      expect(await reads.nextDueAt(), "a saved one too, a finished one never").toEqual(
+        later(90_000),
+      );
+      const saved = { ...run, version: 2 };
+      await at.store.commit(work("f", [update("run", saved, { remindAt: null })]), now);
+      expect(await reads.nextDueAt(), "the digest").toEqual(later(90_001));
+      const moved = { ...digest, version: 2 };
+      await at.store.commit(work("g", [update("digest", moved, { nextAt: null })]), now);
       expect(await reads.nextDueAt()).toBeUndefined();
     });
 
