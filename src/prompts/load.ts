@@ -8,8 +8,10 @@ import type { MetricDefinition } from "../metrics/definition.ts";
 import type { PlanTemplate } from "../plans/template.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
 import type { Checklist } from "../tools/checklist.ts";
+import type { Catalog } from "../tools/overview/catalog.ts";
 import type { Benchmark } from "../tools/staffing/benchmark.ts";
 import { benchmarksShape } from "./benchmark-shape.ts";
+import { catalogShape } from "./catalog-shape.ts";
 import { checklistShape } from "./checklist-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
@@ -22,6 +24,8 @@ export interface Prompts {
   words: Words;
   checklists: Map<string, Checklist>;
   benchmarks: Benchmark[];
+  /** How the tools are shown; the shipped way where the folder says nothing. */
+  catalog: Catalog;
   metrics: Map<string, MetricDefinition>;
   plans: Map<string, PlanTemplate>;
   reminders: ReminderRules;
@@ -48,13 +52,17 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
   for (const report of reports.values())
     problems.push(...reportProblems(report, checklists.get(report.id), folder));
+  const catalogPath = [folder, shipped].map((one) => join(one, "tools.yaml")).find(existsSync);
+  const catalog = readOne(catalogPath ?? join(folder, "tools.yaml"), catalogShape, problems);
   const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
-  if (!words.ok || !reminders || !staffing || problems.length > 0) throw new StartError(problems);
+  if (!words.ok || !reminders || !staffing || !catalog || problems.length > 0)
+    throw new StartError(problems);
   const { benchmarks } = staffing;
   return {
     words: createWords(new Map([...(others.ok ? others.value : []), ...words.value])),
     checklists,
     benchmarks,
+    catalog,
     metrics,
     plans,
     reminders,

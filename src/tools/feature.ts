@@ -6,19 +6,20 @@ import type { DocumentDeps } from "./document/document-tool.ts";
 import { createResults } from "./document/result-command.ts";
 import { guidedTools } from "./guided.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
+import type { Catalog } from "./overview/catalog.ts";
+import { createToolList } from "./overview/tool-list.ts";
 import { createRunCommands } from "./run-commands.ts";
 import type { RunKit } from "./runs.ts";
 import type { Benchmark } from "./staffing/benchmark.ts";
 import { createRatio } from "./staffing/command.ts";
 import type { Tool } from "./tool.ts";
-import { createToolList } from "./tool-list.ts";
 
 /** Job 1: guided checklists, and the tools that reckon. `tools` are for the map that runs find theirs in. */
 export function createToolsFeature(deps: {
   store: Pick<Store, "reads">;
   words: Words;
   newId: NewId;
-  prompts: { checklists: Map<string, Checklist>; benchmarks: Benchmark[] };
+  prompts: { checklists: Map<string, Checklist>; benchmarks: Benchmark[]; catalog: Catalog };
   runs: RunKit;
   plan: DocumentDeps["plan"];
 }): Feature & { tools: Tool[]; list: ReturnType<typeof createToolList> } {
@@ -29,13 +30,14 @@ export function createToolsFeature(deps: {
   const documents = guidedTools({ ...deps, benchmarks });
   const guided = new Map(documents.map((tool) => [tool.name, tool]));
   const { begin, amend } = createBegin(deps);
+  const personal = (kind: string) => guided.get(kind)?.personal ?? false;
   const toolFor = (kind: string) => {
     const tool = guided.get(kind);
     const checklist = checklists.get(kind);
     return tool && checklist && { tool, checklist };
   };
   const results = createResults({ ...deps, toolFor, amend });
-  const list = createToolList({ ...deps, checklists: all });
+  const list = createToolList({ ...deps, checklists: all, catalog: prompts.catalog, personal });
   const commands = createRunCommands({ ...deps, checklists: all, list, guided, begin });
   return {
     list,

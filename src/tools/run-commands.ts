@@ -9,10 +9,10 @@ import type { Block } from "../core/reply.ts";
 import type { Checklist } from "./checklist.ts";
 import type { createBegin } from "./document/begin.ts";
 import type { DocumentTool } from "./document/document-tool.ts";
+import type { createToolList } from "./overview/tool-list.ts";
 import { checklistOf, placeFor } from "./run-row.ts";
 import type { RunKit } from "./runs.ts";
 import type { Tool } from "./tool.ts";
-import type { createToolList } from "./tool-list.ts";
 
 /** The commands about runs: tools, start, resume, save, stop, form. */
 export function createRunCommands(deps: {
@@ -30,17 +30,13 @@ export function createRunCommands(deps: {
   const { allGuided, howFar } = list;
   const { reads } = deps.store;
 
-  const tools = async (call: Call): Promise<Outcome> => ({
-    outgoing: [answer(call, await list.reply(call))],
-  });
-
   async function start(call: Call, args: string): Promise<Outcome> {
     const asForm = / form$/i.test(args);
     const said = args
       .replace(/ form$/i, "")
       .toLowerCase()
       .trim();
-    if (said === "") return tools(call);
+    if (said === "") return list.tools(call, "");
     const names = checklists.map(({ id }) => id);
     const { name: known, rest } = named(said, names);
     const found = allGuided().find(({ checklist }) => checklist.id === known);
@@ -120,7 +116,7 @@ export function createRunCommands(deps: {
   };
 
   return [
-    { name: "tools", run: tools },
+    { name: "tools", run: list.tools },
     { name: "start", run: start },
     { name: "resume", run: resume },
     { name: "save", run: steering((call, run) => runs.conversation.save(call, run)) },
