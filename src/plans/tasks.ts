@@ -121,10 +121,10 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
   }
 
   /** Somebody who is not in the roster can't be an owner; their name stands in the step. */
-  const detailOf = ({ detail = "", owner }: PlanTask) =>
-    owner && !owner.id
-      ? [detail, words("plan.tasks.for", { name: owner.name })].filter(Boolean).join(" ")
-      : detail;
+  function detailOf({ detail = "", owner }: PlanTask) {
+    if (!owner || owner.id) return detail;
+    return [detail, words("plan.tasks.for", { name: owner.name })].filter(Boolean).join(" ");
+  }
 
   async function move(call: Call, plan: Plan, step: PlanStep, task: PlanTask) {
     const ownerId = task.owner?.id ?? step.ownerId;
