@@ -1,4 +1,5 @@
 import type { DocumentDeps, DocumentTool } from "../document/document-tool.ts";
+import { legalConsultTool } from "./legal-consult.ts";
 
 /** The guided tools of this folder, in no order that matters. */
-export const agreementsTools = (_deps: DocumentDeps): DocumentTool[] => [];
+export const agreementsTools = (deps: DocumentDeps): DocumentTool[] => [legalConsultTool(deps)];
