@@ -56,6 +56,11 @@ export function named(fields: Field[], id: string, text: string): string {
   return label ? `${label}: ${text}` : text;
 }
 
+/** The values that a field of several choices holds, each once. */
+export const pickedOf = ({ value = "" }: Pick<Field, "value">): string[] => [
+  ...new Set(value.split("\n").filter((one) => one !== "")),
+];
+
 /** True for a day of the calendar as platforms write it, "2027-03-15". */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;

@@ -51,6 +51,7 @@ export const SLACK = {
   blockId: 255,
   /** Of a radio group, and of a menu or one group of it; then the groups of a menu. */
   radios: 10,
+  checkboxes: 10,
   options: 100,
   optionGroups: 100,
   optionText: 75,

@@ -51,6 +51,8 @@ export const TEAMS = {
   besideInput: 1_000,
   /** Up to here all choices are shown at once, as radio buttons: ours. */
   choicesShown: 5,
+  /** The same for boxes to tick, which a menu would hide: ours. */
+  boxesShown: 20,
   /** Entries of a list while somebody searches; Teams shows 25 at once (respond-to-search, queryOptions). */
   results: 25,
   /** Characters of an entry's preview: ours, two lines. */

@@ -24,4 +24,6 @@ export type Field = {
 } & (
   | { type: "text" | "longtext" | "number" | "date" }
   | { type: "choice"; choices: { value: string; label: string }[] }
+  /** Several of them: `value`, and what comes back, are their values, one a line. */
+  | { type: "choices"; choices: { value: string; label: string }[] }
 );

@@ -20,13 +20,14 @@ export function checkForm(
   { steps, filled, answers }: Given,
   now: Date,
 ): { seen: Answers; errors: Record<string, string> } {
-  const { tool } = guide;
+  const { tool, checklist } = guide;
   const seen: Answers = {};
   const errors: Record<string, string> = {};
   for (const step of steps) {
     const answer = answers[step.id];
     if (!answer) continue;
-    const applies = holds(step.when, seen) && !tool.moot?.(step, seen);
+    const known = { ...checklist.part?.given, ...seen };
+    const applies = holds(step.when, known) && !tool.moot?.(step, seen);
     const empty = "skipped" in answer;
     if (!applies && (empty || !filled.has(step.id))) continue;
     seen[step.id] = answer;
@@ -45,8 +46,10 @@ export function checkForm(
 /** An answer to a question that its own condition rules out is pointed at, not dropped unseen. */
 function unasked(words: Words, { checklist }: Guide, step: Step, seen: Answers) {
   const answer = seen[step.id];
-  if (!step.when || holds(step.when, seen) || !answer || "skipped" in answer) return undefined;
-  if (answer.value === null || answer.value === 0) return undefined;
+  if (!step.when || holds(step.when, { ...checklist.part?.given, ...seen }) || !answer || "skipped" in answer) return undefined;
+  const { value } = answer;
+  if (value === null || value === 0 || (Array.isArray(value) && value.length === 0))
+    return undefined;
   const [first] = stepsOf(step.when);
   const about = checklist.steps.find(({ id }) => id === first);
   return words("run.wrong.unasked", { label: about?.label ?? "" });

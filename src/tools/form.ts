@@ -1,9 +1,10 @@
 import type { Field, Form } from "../core/form.ts";
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
-import type { Answers, Checklist, Choice, Step } from "./checklist.ts";
+import type { Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
 import { mostCharacters } from "./read-answer.ts";
+import { isNoneAnAnswer } from "./read-choice.ts";
 import { sectionsOf } from "./sections.ts";
 import { showAnswer, typedAnswer } from "./show-answer.ts";
 
@@ -25,7 +26,9 @@ export function buildForm(
   const { checklist } = guide;
   const { answers } = walk(guide, given, now);
   const sections = sectionsOf(checklist);
-  const asked = checklist.steps.filter(({ type }) => type !== "note");
+  const asked = checklist.steps.filter(
+    ({ id, type }) => type !== "note" && !checklist.held?.[id],
+  );
   const fields = asked.map((step): Field => {
     // What was only suggested stands in its field, to be sent in or changed.
     const answer = answers[step.id] ?? given[step.id];
@@ -60,7 +63,7 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
     id: step.id,
     label: step.label,
     ...(hint ? { hint } : {}),
-    ...(step.optional || step.when ? { optional: true } : {}),
+    ...(step.optional || step.when || isNoneAnAnswer(step) ? { optional: true } : {}),
     ...(value === "" ? {} : { value }),
   };
   switch (step.type) {
@@ -85,11 +88,7 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
       return { ...field, type: "choice", choices };
     }
     case "multiChoice":
-      return {
-        ...field,
-        type: "text",
-        hint: [hint, pickFrom(words, step.choices)].filter(Boolean).join(" "),
-      };
+      return { ...field, type: "choices", choices: step.choices };
     case "table":
       return {
         ...field,
@@ -108,10 +107,6 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
       return never(step);
   }
 }
-
-/** The names to pick from, where a field can hold several. */
-const pickFrom = (words: Words, choices: Choice[]) =>
-  words("run.form.several", { choices: choices.map(({ label }) => label).join(", ") });
 
 const rowHint = (words: Words, { columns }: Step & { type: "table" }) =>
   words("run.form.rows", { columns: columns.map(({ label }) => label).join("; ") });

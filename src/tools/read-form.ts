@@ -4,6 +4,7 @@ import { checkForm, type Given } from "./check-form.ts";
 import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
 import { readAnswer, saysNone } from "./read-answer.ts";
+import { isNoneAnAnswer } from "./read-choice.ts";
 import { sayProblem } from "./say-problem.ts";
 import { sectionsOf } from "./sections.ts";
 
@@ -54,7 +55,8 @@ const isEmpty = (thing: object) => Object.keys(thing).length === 0;
 function pick(checklist: Checklist, before: Answers, { values, section }: Filled): Given {
   const sections = sectionsOf(checklist);
   const inside = ({ id }: Step) => section === undefined || (sections.get(id) ?? "") === section;
-  const steps = checklist.steps.slice(0, checklist.steps.findLastIndex(inside) + 1);
+  const upToIt = checklist.steps.slice(0, checklist.steps.findLastIndex(inside) + 1);
+  const steps = upToIt.filter(({ id }) => !checklist.held?.[id]);
   const filled = steps.filter((step) => inside(step) && Object.hasOwn(values, step.id));
   const answers = steps.map(({ id }): [string, Answer] => [id, before[id] ?? { skipped: "" }]);
   return {
@@ -75,6 +77,10 @@ function readTexts(
   for (const step of steps.filter(({ id }) => filled.has(id))) {
     const text = (values[step.id] ?? "").trim();
     const answer = answers[step.id];
+    if (text === "" && isNoneAnAnswer(step)) {
+      answers[step.id] = { value: [] };
+      continue;
+    }
     if (text === "" || saysNone(step, text)) {
       if (!answer || !("skipped" in answer)) answers[step.id] = { skipped: "" };
       continue;

@@ -19,7 +19,10 @@ export function showValue(step: Asked, value: Value, words: Words): string {
   if (isRange(value)) return words("run.range", { low: value.low, high: value.high });
   if (isNamed(value)) return value.name;
   if (isRows(value)) return step.type === "table" ? showRows(step.columns, value.rows, words) : "";
-  if (Array.isArray(value)) return value.map((one) => showOne(step, one)).join(", ");
+  if (Array.isArray(value))
+    return value.length === 0
+      ? words("run.none-of-them")
+      : value.map((one) => showOne(step, one)).join(", ");
   switch (step.type) {
     case "text":
     case "longtext":
@@ -100,7 +103,11 @@ function typedValue(step: Asked, value: Value, words: Words): string {
   if (isRange(value)) return `${value.low}-${value.high}`;
   if (isNamed(value)) return value.name;
   if (isRows(value)) return step.type === "table" ? typedRows(step.columns, value.rows, words) : "";
-  if (Array.isArray(value)) return value.map((one) => showOne(step, one)).join("; ");
+  // A form has a box to tick for each of them; their values come back one a line.
+  if (Array.isArray(value))
+    return step.type === "multiChoice"
+      ? value.join("\n")
+      : value.map((one) => showOne(step, one)).join("; ");
   if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);
 }

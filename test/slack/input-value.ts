@@ -10,6 +10,7 @@ interface Input {
   initial_value?: string;
   initial_date?: string;
   initial_option?: Option;
+  initial_options?: Option[];
   max_length?: number;
   options?: Option[];
   option_groups?: { options: Option[] }[];
@@ -30,6 +31,9 @@ export function inputValue(block: SlackBlock, text: string | undefined): object 
     case "radio_buttons":
     case "static_select":
       return { type: input.type, selected_option: picked(input, text, label) };
+    case "checkboxes":
+    case "multi_static_select":
+      return { type: input.type, selected_options: ticked(input, text, label) };
     default: {
       const value = text ?? input.initial_value ?? "";
       if (input.max_length !== undefined && value.length > input.max_length)
@@ -40,7 +44,16 @@ export function inputValue(block: SlackBlock, text: string | undefined): object 
 }
 
 const holdsSomething = (input: Input) =>
-  Boolean(input.initial_value ?? input.initial_date ?? input.initial_option);
+  Boolean(
+    input.initial_value ?? input.initial_date ?? input.initial_option ?? input.initial_options,
+  );
+
+/** One a line. */
+function ticked(input: Input, text: string | undefined, label: string): Option[] {
+  if (text === undefined) return input.initial_options ?? [];
+  const lines = text.split("\n").filter((one) => one !== "");
+  return lines.flatMap((one) => picked(input, one, label) ?? []);
+}
 
 function picked(input: Input, text: string | undefined, label: string): Option | null {
   if (text === undefined) return input.initial_option ?? null;

@@ -106,12 +106,18 @@ function checkTable(path: string, { columns, rows }: Part): string[] {
 /** Labels beside radio buttons are read as markdown. */
 const MARKDOWN = /[\\`*_{}[\]<>#+!|~&]|^\s*(?:-|\d+[.)])|:\/\/|www\./i;
 
-function checkChoices(path: string, { choices, style, value }: Part): string[] {
+function checkChoices(path: string, { choices, style, value, isMultiSelect }: Part): string[] {
   const all = choices as { title: string; value: string }[];
   const values = all.map((one) => one.value);
   return [
     ...(new Set(values).size < values.length ? [`${path}: two choices have one value`] : []),
-    ...(value === undefined || values.includes(String(value))
+    ...(isMultiSelect && values.some((one) => one.includes(","))
+      ? [`${path}: a comma in a choice that is sent with others`]
+      : []),
+    ...(value === undefined ||
+    (isMultiSelect ? String(value).split(",") : [String(value)]).every((one) =>
+      values.includes(one),
+    )
       ? []
       : [`${path}: no choice ${value}`]),
     ...(style === "expanded" && all.some(({ title }) => MARKDOWN.test(title))

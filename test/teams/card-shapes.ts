@@ -115,6 +115,7 @@ export const SHAPES: Record<string, { shape: z.ZodType; inside: string[] }> = {
     shape: z.strictObject({
       ...{ type: text, ...input, style: z.enum(["compact", "expanded"]) },
       ...{ wrap: z.boolean().optional(), placeholder: text.optional() },
+      isMultiSelect: z.literal(true).optional(),
       choices: z.array(z.strictObject({ title: text, value: text })).min(1),
     }),
     inside: [],

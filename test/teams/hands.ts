@@ -190,6 +190,15 @@ function heldBy(input: CardInput, given: string | undefined): string {
   if (typeof maxLength === "number" && text.length > maxLength)
     throw new Error(`"${label}" takes ${maxLength} characters`);
   if (input.type !== "Input.ChoiceSet" || text === "") return text;
+  if (input.isMultiSelect === true) {
+    const lines = given === undefined ? value.split(",") : given.split("\n");
+    return lines.map((one) => pickedIn(input, one)).join(",");
+  }
+  return pickedIn(input, text);
+}
+
+function pickedIn(input: CardInput, text: string): string {
+  const { label = input.id } = input;
   const choices = input.choices as { title: string; value: string }[];
   const found = choices.find((one) => one.value === text || one.title === text);
   if (!found) throw new Error(`"${label}" offers ${choices.map((one) => one.title).join(", ")}`);

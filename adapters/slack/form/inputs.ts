@@ -6,7 +6,7 @@ import { SLACK } from "../limits.ts";
 import { line, pieces, plain } from "../plain.ts";
 import { type SlackBlock, section } from "../table.ts";
 import { blockIdOf, INPUT } from "./block-id.ts";
-import { choiceElement } from "./choice-element.ts";
+import { choiceElement, severalElement } from "./choice-element.ts";
 import { cutText } from "./long-text.ts";
 
 /** The blocks a field needs: one input, or several for a text that is too long for one. */
@@ -24,8 +24,12 @@ export function inputsOf(words: Words, field: Field): SlackBlock[] {
       const initial = value === "" ? {} : { initial_date: value };
       return input(field, { type: "datepicker", ...initial });
     }
-    case "choice": {
-      const element = choiceElement(words, field, field.choices);
+    case "choice":
+    case "choices": {
+      const element =
+        field.type === "choice"
+          ? choiceElement(words, field, field.choices)
+          : severalElement(field, field.choices);
       if (element) return input(field, element);
       const list = field.choices.map(({ label }, at) => `${at + 1}. ${label}`);
       return [...section(list.join("\n")), ...typed(words, field, false)];

@@ -69,13 +69,13 @@ const entries = (thing: unknown): [string, unknown][] =>
 
 /**
  * What an element of any kind holds, as text (docs.slack.dev/reference/interaction-payloads/
- * view-interactions-payload): `value`, a `selected_…` of its own name, or several of them.
+ * view-interactions-payload): `value`, a `selected_…` of its own name, or several of them, one a line.
  */
 function textOf(element: unknown): string {
   const picked = entries(element).find(
     ([name]) => name === "value" || name.startsWith("selected_"),
   )?.[1];
-  if (Array.isArray(picked)) return picked.map(oneOf).filter(Boolean).join(", ");
+  if (Array.isArray(picked)) return picked.map(oneOf).filter(Boolean).join("\n");
   return oneOf(picked);
 }
 

@@ -17,12 +17,14 @@ export const lookData = z.object({ look: z.string().min(1), args: z.string().def
 
 /**
  * What a form brings besides its inputs. `fields` are the ids of those it showed, since Teams leaves
- * out an input that is empty; `section` as in Incoming. `nonce` is new each time a form is shown.
+ * out an input that is empty; `several` are those of them that bring values with commas between;
+ * `section` as in Incoming. `nonce` is new each time a form is shown.
  */
 export const formData = z.object({
   form: z.string().min(1),
   section: z.string().optional(),
   fields: z.array(z.string()).max(1_000),
+  several: z.array(z.string()).max(1_000).optional(),
   nonce: z.string().min(1).max(100),
 });
 
@@ -50,10 +52,13 @@ export interface FilledForm {
 export function readFilled(data: unknown): FilledForm | undefined {
   const read = formData.safeParse(data);
   if (!read.success) return undefined;
-  const { form, section, fields, nonce } = read.data;
+  const { form, section, fields, several = [], nonce } = read.data;
   // It is an object, or the schema had not taken it.
   const given = data as Record<string, unknown>;
-  const values = fields.map((id): [string, string] => [id, textOf(given, inputId(id))]);
+  const values = fields.map((id): [string, string] => {
+    const text = textOf(given, inputId(id));
+    return [id, several.includes(id) ? text.replaceAll(",", "\n") : text];
+  });
   return {
     ...{ formId: form, values: Object.fromEntries(values), nonce },
     ...(section !== undefined && { section }),

@@ -5,6 +5,7 @@ import { oneLine } from "../../text.ts";
 import { type Card, card } from "../card.ts";
 import { type Element, inert, startOf } from "../elements.ts";
 import { TEAMS } from "../limits.ts";
+import { takesSeveral } from "./choice-input.ts";
 import { type FormData, SEND } from "./data.ts";
 import { inputsOf, said, sizeOf, warning } from "./inputs.ts";
 
@@ -27,10 +28,12 @@ export function formCard(
   const now = Math.min(Math.max(0, shown.at ?? 0), parts.length - 1);
   const part = parts[now] ?? { fields: [] };
   const last = now === parts.length - 1;
+  const several = part.fields.filter((field) => takesSeveral(words, field)).map(({ id }) => id);
   const data: FormData = {
     form: form.id,
     ...(!last && { section: part.title ?? "" }),
     fields: part.fields.map(({ id }) => id),
+    ...(several.length > 0 && { several }),
     nonce: shown.nonce,
   };
   const title = last ? form.submit : words("teams.form.next");

@@ -5,7 +5,7 @@ import { isDay } from "../../form-parts.ts";
 import { oneLine } from "../../text.ts";
 import { bytesOf, type Element, inert, paragraphs, startOf } from "../elements.ts";
 import { TEAMS } from "../limits.ts";
-import { choiceInput } from "./choice-input.ts";
+import { choiceInput, severalInput } from "./choice-input.ts";
 import { inputId } from "./data.ts";
 
 /** What a field needs: one input, its error if it has one, and its hint. */
@@ -58,8 +58,10 @@ function inputOf(words: Words, field: Field): Element[] {
       if (value !== "" && !isDay(value)) return typed(words, field, false);
       return [{ type: "Input.Date", ...(value !== "" && { value }) }];
     }
-    case "choice": {
-      const element = choiceInput(words, field, field.choices);
+    case "choice":
+    case "choices": {
+      const inputFor = field.type === "choice" ? choiceInput : severalInput;
+      const element = inputFor(words, field, field.choices);
       if (element) return [{ type: "Input.ChoiceSet", ...element }];
       const list = field.choices.map((one, at) => `${at + 1}. ${oneLine(one.label)}`);
       return [...said(list.join("\n")), ...typed(words, field, false)];
@@ -86,7 +88,7 @@ function typed(words: Words, { value = "" }: Field, long: boolean): Element[] {
 /** Bytes that a field may need in a card, with an error beside it; a little more than it does. */
 export function sizeOf(field: Field): number {
   const { id, label, hint = "", value = "" } = field;
-  const choices = field.type === "choice" ? bytesOf(field.choices) + 2 * TEAMS.besideInput : 0;
+  const choices = "choices" in field ? bytesOf(field.choices) + 2 * TEAMS.besideInput : 0;
   const held = Math.min(bytesOf(value), TEAMS.inputBytes) + Math.min(choices, TEAMS.inputBytes);
   const words = [label, hint].map((text) => Math.min(bytesOf(text), TEAMS.besideInput));
   const beside = words.reduce((sum, one) => sum + one, TEAMS.besideInput + TEAMS.inputLabel);

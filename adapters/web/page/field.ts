@@ -33,8 +33,8 @@ export function drawField(
     field.label,
     field.optional ? h("span", { class: "quiet" }, " (optional)") : null,
   ] as const;
-  if (field.type === "choice" && field.choices.length <= FEW)
-    return radios(field, value, common, h("legend", {}, ...label), hint, wrong);
+  if (field.type === "choices" || (field.type === "choice" && field.choices.length <= FEW))
+    return boxes(field, value, common, h("legend", {}, ...label), hint, wrong);
   const box = control(field, value, common);
   const row = h("div", { class: "field" }, h("label", { for: id }, ...label), hint, box, wrong);
   return { id: field.id, row, read: () => box.value, focus: () => box.focus() };
@@ -71,21 +71,24 @@ function control(field: Field, value: string, common: Common) {
   }
 }
 
-function radios(
-  field: Field & { type: "choice" },
+/** All choices at once: buttons for one of them, or boxes to tick for several. */
+function boxes(
+  field: Field & { type: "choice" | "choices" },
   value: string,
   { id, ...common }: Common,
   legend: HTMLElement,
   hint: HTMLElement | null,
   wrong: HTMLElement | null,
 ): Drawn {
+  const several = field.type === "choices";
+  const held = several ? value.split("\n") : [value];
   const inputs = field.choices.map((one, i) =>
     h("input", {
-      type: "radio",
+      type: several ? "checkbox" : "radio",
       id: `${id}-${i}`,
       name: field.id,
       value: one.value,
-      checked: one.value === value,
+      checked: held.includes(one.value),
     }),
   );
   const options = field.choices.map((one, i) =>
@@ -99,11 +102,14 @@ function radios(
     h("div", { class: "radios" }, ...options),
     wrong,
   );
-  const picked = () => inputs.find((input) => input.checked);
+  const picked = () => inputs.filter((input) => input.checked);
   return {
     id: field.id,
     row,
-    read: () => picked()?.value ?? "",
-    focus: () => (picked() ?? inputs[0])?.focus(),
+    read: () =>
+      picked()
+        .map((input) => input.value)
+        .join("\n"),
+    focus: () => (picked()[0] ?? inputs[0])?.focus(),
   };
 }

@@ -69,10 +69,24 @@ const field = (id: string): fc.Arbitrary<Field> => {
       const held = chosen === undefined ? {} : { value: chosen };
       return { id, type: "choice", choices: all, ...one, ...held };
     });
+  const several = fc
+    .record({ all: choices(), at: fc.nat(), optional: fc.boolean(), label: typed() })
+    .map(({ all, at, ...one }) => {
+      // The first, the third, the fourth …: the bits of a number.
+      const held = all.filter((_, n) => n < 31 && (at >> n) & 1).map(({ value }) => value);
+      return {
+        id,
+        type: "choices",
+        choices: all,
+        ...one,
+        ...(held[0] && { value: held.join("\n") }),
+      };
+    });
   const all = [
     fc.record(texts, { requiredKeys: ["id", "label", "type"] }),
     fc.record(date, { requiredKeys: ["id", "label", "type"] }),
     choice,
+    several,
   ];
   return fc.oneof(...(all as fc.Arbitrary<unknown>[])) as fc.Arbitrary<Field>;
 };

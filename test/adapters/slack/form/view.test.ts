@@ -109,6 +109,21 @@ describe("a form as a modal", () => {
     expect(JSON.stringify(view.blocks[0])).toContain("in a menu 1");
   });
 
+  it("lets several be ticked, in a menu where there are many, and gives them back one a line", () => {
+    const several = (count: number, value = ""): Field => ({
+      ...{ id: "c", label: "Pick", type: "choices", ...(value && { value }) },
+      choices: Array.from({ length: count }, (_, at) => ({ value: `v${at}`, label: `No. ${at}` })),
+    });
+    expect(elementOf(several(10)).type).toBe("checkboxes");
+    expect(elementOf(several(11)).type).toBe("multi_static_select");
+    expect(elementOf(several(250)).option_groups).toHaveLength(3);
+    expect(elementOf(several(3, "v0\nv2")).initial_options).toHaveLength(2);
+    expect(back([several(3, "v0\nv2")])).toEqual({ c: "v0\nv2" });
+    expect(back([several(3)])).toEqual({ c: "" });
+    const typedBefore = several(3, "the first and the last");
+    expect(elementOf(typedBefore)).toMatchObject({ initial_value: "the first and the last" });
+  });
+
   it("counts the inputs a long text really needs when it fills a view", () => {
     // Lines of 1,600: an input holds one of them, not the 3,000 characters that it could.
     const value = `${"x".repeat(1_600)}\n`.repeat(30);
@@ -160,8 +175,8 @@ describe("a view that comes back", () => {
       [{ type: "datepicker", selected_date: null }, ""],
       [{ type: "users_select", selected_user: "U2" }, "U2"],
       [{ type: "static_select", selected_option: { value: "v", text: {} } }, "v"],
-      [{ type: "checkboxes", selected_options: [{ value: "a" }, { value: "b" }] }, "a, b"],
-      [{ type: "multi_users_select", selected_users: ["U1", "U2"] }, "U1, U2"],
+      [{ type: "checkboxes", selected_options: [{ value: "a" }, { value: "b" }] }, "a\nb"],
+      [{ type: "multi_users_select", selected_users: ["U1", "U2"] }, "U1\nU2"],
       [{ type: "of_tomorrow", depth: { value: 1 } }, ""],
       [undefined, ""],
     ];

@@ -67,6 +67,19 @@ describe("a form as Teams' cards", () => {
     expect(readFilled(sentBy(card, { "field:a": "~none" }))?.values).toEqual({ a: "" });
   });
 
+  it("lets several be ticked, and reads the commas that Teams puts between them", () => {
+    const several = (more = {}) =>
+      field({ type: "choices", choices: five, ...more } as Partial<Field>);
+    const card = show(formOf([several({ value: "red\nblue" }), field({ id: "b", value: "1, 2" })]));
+    expect(inputsIn(card)[0]).toMatchObject({ isMultiSelect: true, value: "red,blue" });
+    expect(readFilled(sentBy(card))?.values).toEqual({ a: "red\nblue", b: "1, 2" });
+    expect(readFilled(sentBy(card, { "field:a": "" }))?.values).toEqual({ a: "", b: "1, 2" });
+    const comma = { value: "red, dark", label: "Dark red" };
+    const typed = show(formOf([several({ choices: [...five, comma] })]));
+    expect(inputsIn(typed)[0]).toMatchObject({ type: "Input.Text" });
+    expect(readFilled(sentBy(typed, { "field:a": "1, 3" }))?.values).toEqual({ a: "1, 3" });
+  });
+
   it("is not mistaken for its own names by a field called like one of them", () => {
     const fields = ["form", "fields", "nonce", "section", "action", "msteams", "__proto__"].map(
       (id) => field({ id, value: id }),
