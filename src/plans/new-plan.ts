@@ -1,11 +1,13 @@
 import { readPairs } from "../answers/pairs.ts";
 import { readYesNo } from "../answers/yes-no.ts";
 import { answer } from "../core/answer.ts";
-import { insert, type Outcome, update } from "../core/change.ts";
+import { insert, type New, type Outcome, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { District } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
+import { dayIn } from "../core/time.ts";
+import { rescheduled } from "../reminders/schedule.ts";
 import { createPendingQuestion } from "./pending-question.ts";
 import { planReply } from "./plan-reply.ts";
 import type { Planning } from "./planning.ts";
@@ -129,7 +131,9 @@ export function createNewPlan(planning: Planning) {
     const old = await existing(call, district, template);
     if (old) return old;
     const { id: personId, name } = call.who.person;
-    const { plan, steps } = startPlan(template, {
+    const { rules } = planning;
+    const { plan, steps: bare } = startPlan(template, {
+      today: dayIn(call.who.person.zone, call.now),
       ...{
         yes,
         cohortId: district.cohortId,
@@ -140,6 +144,9 @@ export function createNewPlan(planning: Planning) {
       },
       ownerId: mine ? personId : null,
     });
+    const timed = (step: New<"step">) =>
+      rescheduled({ ...step, version: 1 }, {}, call.who.person, rules, call.now);
+    const steps = bare.map((step) => (step.dueOn === null ? step : { ...step, ...timed(step) }));
     const reply = planReply(words, call, {
       plan: { ...plan, version: 1 },
       steps: steps.map((step) => ({ ...step, version: 1 })),

@@ -1,25 +1,20 @@
 import { type Change, insert, type New, type Outgoing, update } from "../core/change.ts";
 import type { Call } from "../core/command.ts";
 import type { District, Person, Plan, PlanStep } from "../core/records.ts";
+import type { Action } from "../core/reply.ts";
 import { rescheduled } from "../reminders/schedule.ts";
 import type { PlanDeps } from "./plan-deps.ts";
+import type { PlanTask } from "./plan-task.ts";
+import { sortTasks } from "./sort-tasks.ts";
 import { createStepWriter } from "./step-writer.ts";
 import { createTellOwner } from "./tell-owner.ts";
-
-/** Something a document asks to be done. `key` names it within its document. */
-export interface PlanTask {
-  key: string;
-  label: string;
-  detail?: string;
-  owner?: { name: string; id?: string };
-  dueOn?: string;
-  tool?: string;
-}
 
 /** What became of the tasks; `said` is a sentence about them, if anything changed. */
 export interface Planned {
   changes: Change[];
   outgoing: Outgoing[];
+  /** Marks a step done that this tool has just done. */
+  actions: Action[];
   said?: string;
 }
 
@@ -33,6 +28,7 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
   const writer = createStepWriter(deps);
   const tellOwner = createTellOwner(deps);
 
+  /** `origin`: the tool, and whom or what it is about: "agreement:Oak Center". */
   return async (
     call: Call,
     district: District,
@@ -41,51 +37,54 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
   ): Promise<Planned> => {
     const plans = await reads.openPlans(district.id);
     const steps = (await Promise.all(plans.map(({ id }) => reads.planSteps(id)))).flat();
-    const known = steps.filter((step) => step.origin?.startsWith(`${origin}#`));
-    const originOf = ({ key }: PlanTask) => `${origin}#${key}`;
-    const gone = known.filter(
-      (step) => step.state === "open" && !tasks.some((task) => originOf(task) === step.origin),
-    );
-    const isNew = (task: PlanTask) => !known.some((step) => step.origin === originOf(task));
-    const fresh = tasks.filter(isNew);
+    const { fresh, kept, dropped } = sortTasks(steps, tasks, origin);
     const plan = plans[0];
     const home = plan ?? ownPlan(call, district);
-    const last = plan
-      ? Math.max(0, ...steps.filter(({ planId }) => planId === plan.id).map(({ number }) => number))
-      : 0;
-    const added = await Promise.all(
-      fresh.map((task, at) => freshStep(call, home, task, originOf(task), last + at + 1)),
-    );
     const planOf = (step: PlanStep) => plans.find(({ id }) => id === step.planId) ?? home;
-    const moved = await Promise.all(
-      known
-        .filter(({ state }) => state === "open")
-        .map(async (step) => {
-          const task = tasks.find((one) => originOf(one) === step.origin);
-          return task && move(call, planOf(step), step, task);
-        }),
+    const last = lastNumber(steps, home);
+    const added = await Promise.all(
+      fresh.map((one, at) => freshStep(call, home, one.task, one.origin, last + at + 1)),
     );
+    const moves = await Promise.all(
+      kept.map(({ step, task }) => move(call, planOf(step), step, task)),
+    );
+    const moved = moves.filter((one) => one !== undefined);
+    const gone = { state: "skipped" as const, reason: words("plan.tasks.gone") };
     const ended = await Promise.all(
-      gone.map((step) =>
-        writer.change(call, planOf(step), step, {
-          state: "skipped",
-          reason: words("plan.tasks.gone"),
-        }),
-      ),
+      dropped.map((step) => writer.change(call, planOf(step), step, gone)),
     );
-    const really = moved.filter((one) => one !== undefined);
-    const changes: Change[] = [
-      ...(plan || fresh.length === 0 ? [] : [insert("plan", strip(home))]),
-      ...added.map((step) => insert("step", step)),
-      // Touching the plan makes the second of two people who add at once count again.
-      ...(plan && added.length > 0 ? [update("plan", plan, {})] : []),
-      ...[...really, ...ended].map(({ change }) => change),
-    ];
-    if (added.length + really.length + ended.length === 0) return { changes: [], outgoing: [] };
-    const counts = { added: added.length, moved: really.length, ended: ended.length };
-    const said = words("plan.tasks.said", { ...counts, title: home.title });
-    return { changes, outgoing: await told(call, home, added), said };
+    const counts = { added: added.length, moved: moved.length, ended: ended.length };
+    const changed = added.length + moved.length + ended.length > 0;
+    return {
+      changes: [
+        ...(added.length > 0 ? await makeRoom(district, plan, home) : []),
+        ...added.map((step) => insert("step", step)),
+        ...[...moved, ...ended].map(({ change }) => change),
+      ],
+      outgoing: await told(call, home, added),
+      actions: buttonsFor(steps, origin),
+      ...(changed && { said: words("plan.tasks.said", { ...counts, title: home.title }) }),
+    };
   };
+
+  /** Touching the plan, or the district where there is none, makes the second of two at once look again. */
+  async function makeRoom(district: District, plan: Plan | undefined, home: Plan) {
+    if (plan) return [update("plan", plan, {})];
+    const now = (await reads.district(district.id)) ?? district;
+    return [insert("plan", strip(home)), update("district", now, {})];
+  }
+
+  /** For the steps of the plan that this tool does. */
+  function buttonsFor(steps: PlanStep[], origin: string): Action[] {
+    const [tool] = origin.split(":");
+    return steps
+      .filter((step) => step.tool === tool && step.state === "open")
+      .slice(0, 2)
+      .map(({ id, number }) => ({
+        id: `step:${id}:done`,
+        label: words("reminder.button.done-n", { number }),
+      }));
+  }
 
   /** Where a district has no plan yet, its tasks begin one of their own. */
   function ownPlan(call: Call, district: District): Plan {
@@ -103,16 +102,12 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
     origin: string,
     number: number,
   ): Promise<New<"step">> {
-    const { label, dueOn = null, tool = null } = task;
+    const { dueOn = null, tool = null } = task;
     const ownerId = task.owner?.id ?? null;
+    const phase = words("plan.add.phase");
+    const label = task.label.slice(0, 200);
     const bare: New<"step"> = {
-      ...{
-        id: newId(),
-        planId: plan.id,
-        number,
-        phase: words("plan.add.phase"),
-        label: label.slice(0, 200),
-      },
+      ...{ id: newId(), planId: plan.id, number, phase, label },
       ...{ detail: detailOf(task), ownerId, dueOn, state: "open", reason: null, tool, origin },
       ...{ snoozedUntil: null, heardOn: null, remindAt: null, history: [] },
     };
@@ -152,5 +147,8 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
       });
   }
 }
+
+const lastNumber = (steps: PlanStep[], { id }: Plan) =>
+  Math.max(0, ...steps.filter(({ planId }) => planId === id).map(({ number }) => number));
 
 const strip = ({ version: _, ...plan }: Plan) => plan;

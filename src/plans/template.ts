@@ -20,5 +20,15 @@ export interface PlanPhase {
   name: string;
   /** The id of the question that must have been answered with yes. */
   when?: string | undefined;
-  steps: { label: string; detail: string }[];
+  steps: PlanTemplateStep[];
+}
+
+/** One step as a template has it. */
+export interface PlanTemplateStep {
+  label: string;
+  detail: string;
+  /** The guided tool that does it. */
+  tool?: string | undefined;
+  /** Days from the plan's start until it is due; undated where nothing is said. */
+  within?: number | undefined;
 }

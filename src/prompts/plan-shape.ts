@@ -9,7 +9,16 @@ const question = z.strictObject({ id: line.regex(/^[a-z][a-z0-9-]*$/), ask: line
 const phase = z.strictObject({
   name: line,
   when: line.optional(),
-  steps: z.array(z.strictObject({ label: line.max(80), detail: line })).min(1),
+  steps: z
+    .array(
+      z.strictObject({
+        label: line.max(80),
+        detail: line,
+        tool: line.regex(/^[a-z][a-z0-9-]*$/).optional(),
+        within: z.int().min(1).max(1000).optional(),
+      }),
+    )
+    .min(1),
 });
 
 /** A file in prompts/plans. */
@@ -36,5 +45,9 @@ export const remindersShape: z.ZodType<ReminderRules> = z.strictObject({
   before: z.array(days),
   overdue: z.strictObject({ first: days.min(1), every: days.min(1) }),
   late: z.number().int().min(1),
+  // A folder from before this existed has none.
+  unfinished: z
+    .strictObject({ open: days.min(1), again: days.min(1), saved: days.min(1) })
+    .default({ open: 3, again: 7, saved: 14 }),
   buttons: z.number().int().min(1).max(10),
 });

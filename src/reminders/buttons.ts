@@ -12,9 +12,17 @@ export function stepButtons(words: Words, step: PlanStep, among: number): Action
     words("reminder.button.snooze-n", { number }),
   );
   const date = label(words("reminder.button.date"), words("reminder.button.date-n", { number }));
+  const open = step.tool === null ? [] : [toolButton(words, step.tool)];
   return [
+    ...(among === 1 ? open : []),
     { id: `step:${id}:done`, label: done, style: "primary" },
     { id: `step:${id}:snooze`, label: snooze },
     { id: `step:${id}:date`, label: date, opens: "form" },
   ];
 }
+
+/** Begins the guided tool that does a step. */
+export const toolButton = (words: Words, tool: string): Action => ({
+  ...{ id: `say:start-${tool}`, value: `start ${tool}` },
+  label: words("reminder.button.tool"),
+});

@@ -296,7 +296,7 @@ describe("plain words about many or few", () => {
     expect(await seen("plan")).toEqual(["Export"]);
     expect(await seen("plan show 3")).toEqual([]);
     await bot.say("plan own 3 @olga");
-    expect(await seen("plan show 3")).toEqual(["Done", "Snooze", "Change date"]);
+    expect(await seen("plan show 3")).toEqual(["Open the tool", "Done", "Snooze", "Change date"]);
   });
 });
 

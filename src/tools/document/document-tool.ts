@@ -2,7 +2,7 @@ import { type Change, insert, type Outcome, type Outgoing } from "../../core/cha
 import type { Call } from "../../core/command.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { District, Run } from "../../core/records.ts";
-import type { Block } from "../../core/reply.ts";
+import type { Action, Block } from "../../core/reply.ts";
 import type { Answers } from "../checklist.ts";
 import { checklistOf } from "../run-row.ts";
 import { teamOf } from "../team.ts";
@@ -10,7 +10,7 @@ import { toAsker } from "../to-asker.ts";
 import type { Tool } from "../tool.ts";
 import { type Around, aroundOf } from "./around.ts";
 import { current } from "./current.ts";
-import type { Kept } from "./kept.ts";
+import { type Kept, keptIn } from "./kept.ts";
 import type { Begun, Maker, Task } from "./maker.ts";
 import { resultReply } from "./result-reply.ts";
 
@@ -27,6 +27,8 @@ export interface DocumentDeps {
 export interface Planned {
   changes: Change[];
   outgoing: Outgoing[];
+  /** Buttons about the plan, for the result. */
+  actions: Action[];
   said?: string;
 }
 
@@ -64,16 +66,17 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
   async function keep(call: Call, run: Run, kept: Kept, subject: string | null) {
     const { person, cohort } = call.who;
     const id = newId();
+    const last = await before(call, subject);
     const change = insert("document", {
       ...{ id, kind: maker.name, subject, data: kept, visibility: "private" },
       cohortId: cohort?.id ?? null,
       districtId: teamOf(call)?.id ?? null,
       personId: person.id,
       runId: run.id,
-      replacesId: (await before(call, subject))?.id ?? null,
+      replacesId: last?.id ?? null,
       createdAt: call.now,
     });
-    return { id, change };
+    return { id, change, before: last };
   }
 
   async function planned(
@@ -84,7 +87,7 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
   ): Promise<Planned> {
     const tasks = maker.tasks?.(made, around) ?? [];
     const { district } = around;
-    if (!district || !maker.tasks) return { changes: [], outgoing: [] };
+    if (!district) return { changes: [], outgoing: [], actions: [] };
     return deps.plan(call, district, tasks, subject ? `${maker.name}:${subject}` : maker.name);
   }
 
@@ -94,18 +97,24 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     const made = maker.shape.parse(maker.make(answers, around));
     const subject = about ?? maker.subject?.(made) ?? null;
     const kept: Kept = { title, date: around.today, answers, made };
-    const { id, change } = await keep(call, run, kept, subject);
+    const { id, change, before: last } = await keep(call, run, kept, subject);
     const plan = await planned(call, made, around, subject);
     const more = (await maker.changes?.(made, around, call)) ?? [];
+    const read = maker.shape.safeParse(last && keptIn(last)?.made);
+    const told = maker.tell?.(made, around, {
+      documentId: id,
+      ...(read.success && { before: read.data }),
+    });
     const reply = resultReply(words, maker.show(made, around), {
       ...{ documentId: id, name: maker.name, subject },
       district: around.district?.name,
       facts: factsOf(made),
       ...(plan.said && { note: plan.said }),
+      actions: plan.actions,
     });
     return {
       changes: [change, ...plan.changes, ...more],
-      outgoing: [toAsker(call, reply), ...plan.outgoing],
+      outgoing: [toAsker(call, reply), ...plan.outgoing, ...(told ?? [])],
       audit: [{ action: `${maker.name}.kept`, subject: id }],
     };
   }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Change, Outcome } from "../../core/change.ts";
+import type { Change, Outcome, Outgoing } from "../../core/change.ts";
 import type { Call } from "../../core/command.ts";
 import type { Block } from "../../core/reply.ts";
 import type { Day } from "../../core/time.ts";
@@ -48,6 +48,11 @@ export interface Maker<Made> extends Pick<Tool, "check" | "moot" | "note"> {
   gated?: true;
   /** What follows for the plan of the district. */
   tasks?(made: Made, around: Around): Task[];
+  /**
+   * What others are told, such as people who are asked for something. The ids of its buttons may name
+   * the document; `before` is the version that this one takes the place of.
+   */
+  tell?(made: Made, around: Around, kept: { documentId: string; before?: Made }): Outgoing[];
   /** Other changes that go with it, such as the district's profile. */
   changes?(made: Made, around: Around, call: Call): Promise<Change[]> | Change[];
   /** Answers that are known before anything is asked; those from the checklist's own `prefill` come on top. */

@@ -88,8 +88,7 @@ export function createResults(deps: {
     const kept = keptIn(document);
     if (!known || !kept) return notThere(call);
     if (verb === "edit") return amend(call, known.tool, known.checklist, document);
-    if (verb === "history")
-      return { outgoing: [answer(call, await history(document, kept))] };
+    if (verb === "history") return { outgoing: [answer(call, await history(document, kept))] };
     if (verb === "page") {
       const closed = known.tool.gated ? await gate(call) : undefined;
       return closed ?? page(call, document, kept, known.tool);

@@ -11,17 +11,19 @@ export interface Shown {
   facts: Record<string, unknown>;
   /** What else happened, such as steps that were added to the plan. */
   note?: string;
+  /** Buttons about what else happened. */
+  actions?: Action[];
 }
 
 /** A finished result: what was made, who can see it, and what can be done with it. */
 export function resultReply(words: Words, result: Block[], shown: Shown): Reply {
-  const { documentId, name, subject, district, facts, note } = shown;
+  const { documentId, name, subject, district, facts, note, actions = [] } = shown;
   const kept = district ? words("result.kept", { district }) : words("result.kept-own");
   const blocks: Block[] = [
     ...result,
     ...(note ? [{ type: "notice" as const, level: "success" as const, text: note }] : []),
     { type: "text", text: kept },
-    { type: "actions", actions: buttons(words, documentId) },
+    { type: "actions", actions: [...actions, ...buttons(words, documentId)] },
   ];
   const data = { ...facts, type: name, document: documentId, ...(subject && { subject }) };
   return { text: linesOf(blocks).join("\n"), blocks, data };

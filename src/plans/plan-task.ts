@@ -1,0 +1,9 @@
+/** Something a document asks to be done. `key` names it within its document. */
+export interface PlanTask {
+  key: string;
+  label: string;
+  detail?: string;
+  owner?: { name: string; id?: string };
+  dueOn?: string;
+  tool?: string;
+}
