@@ -1,5 +1,9 @@
 import type { DocumentDeps, DocumentTool } from "../document/document-tool.ts";
+import { agreementTool } from "./agreement/tool.ts";
 import { legalConsultTool } from "./legal-consult.ts";
 
 /** The guided tools of this folder, in no order that matters. */
-export const agreementsTools = (deps: DocumentDeps): DocumentTool[] => [legalConsultTool(deps)];
+export const agreementsTools = (deps: DocumentDeps): DocumentTool[] => [
+  legalConsultTool(deps),
+  agreementTool(deps),
+];
