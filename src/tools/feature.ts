@@ -2,9 +2,10 @@ import type { Feature } from "../core/command.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Checklist } from "./checklist.ts";
 import { createBegin } from "./document/begin.ts";
-import type { DocumentDeps } from "./document/document-tool.ts";
+import { asDocumentTool, type DocumentDeps } from "./document/document-tool.ts";
 import { createResults } from "./document/result-command.ts";
 import { guidedTools } from "./guided.ts";
+import type { Stream } from "./money/funding-map/streams.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
 import type { Catalog } from "./overview/catalog.ts";
 import { createToolList } from "./overview/tool-list.ts";
@@ -19,26 +20,31 @@ export function createToolsFeature(deps: {
   store: Pick<Store, "reads">;
   words: Words;
   newId: NewId;
-  prompts: { checklists: Map<string, Checklist>; benchmarks: Benchmark[]; catalog: Catalog };
+  prompts: {
+    checklists: Map<string, Checklist>;
+    benchmarks: Benchmark[];
+    streams: Stream[];
+    catalog: Catalog;
+  };
   runs: RunKit;
   plan: DocumentDeps["plan"];
 }): Feature & { tools: Tool[]; list: ReturnType<typeof createToolList> } {
   const { prompts } = deps;
-  const { checklists, benchmarks } = prompts;
+  const { checklists, benchmarks, streams } = prompts;
   const gap = createGap({ ...deps, checklist: needGapChecklist(checklists) });
   const all = [...checklists.values()];
-  const documents = guidedTools({ ...deps, benchmarks });
-  const guided = new Map(documents.map((tool) => [tool.name, tool]));
+  const documents = guidedTools({ ...deps, benchmarks, streams });
   const { begin, amend } = createBegin(deps);
-  const personal = (kind: string) => guided.get(kind)?.personal ?? false;
+  const documentTool = (name: string) => asDocumentTool(deps.runs.toolNamed(name));
+  const personal = (kind: string) => documentTool(kind)?.personal ?? false;
   const toolFor = (kind: string) => {
-    const tool = guided.get(kind);
+    const tool = documentTool(kind);
     const checklist = checklists.get(kind);
     return tool && checklist && { tool, checklist };
   };
   const results = createResults({ ...deps, toolFor, amend });
   const list = createToolList({ ...deps, checklists: all, catalog: prompts.catalog, personal });
-  const commands = createRunCommands({ ...deps, checklists: all, list, guided, begin });
+  const commands = createRunCommands({ ...deps, checklists: all, list, begin });
   return {
     list,
     tools: [gap.tool, ...documents],

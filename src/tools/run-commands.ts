@@ -8,7 +8,7 @@ import type { Run } from "../core/records.ts";
 import type { Block } from "../core/reply.ts";
 import type { Checklist } from "./checklist.ts";
 import type { createBegin } from "./document/begin.ts";
-import type { DocumentTool } from "./document/document-tool.ts";
+import { asDocumentTool } from "./document/document-tool.ts";
 import type { createToolList } from "./overview/tool-list.ts";
 import { checklistOf, placeFor } from "./run-row.ts";
 import type { RunKit } from "./runs.ts";
@@ -22,8 +22,7 @@ export function createRunCommands(deps: {
   /** The checklists people can ask for. */
   checklists: Checklist[];
   list: ReturnType<typeof createToolList>;
-  /** The tools that end in a document of their own, by name, and how they begin. */
-  guided: Map<string, DocumentTool>;
+  /** How tools that end in a document of their own begin. */
   begin: ReturnType<typeof createBegin>["begin"];
 }): Command[] {
   const { words, runs, checklists, list } = deps;
@@ -55,7 +54,7 @@ export function createRunCommands(deps: {
       return { outgoing: [answer(call, { text, blocks })] };
     }
     const as = asForm ? "form" : "conversation";
-    const document = deps.guided.get(tool.name);
+    const document = asDocumentTool(tool);
     // What follows the name is about something: a provider's name keeps its capitals.
     const about =
       rest === ""

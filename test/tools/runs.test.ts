@@ -65,10 +65,10 @@ describe("a guided checklist", () => {
     expect(summary.data.type).toBe("summary");
     expect(summary.text).toContain("2. Day: Wed 3 Mar 2027");
     expect(summary.text).toContain("5. Cost: $120");
-    expect(await bot.store.reads.latestDocument("alder", "checklist")).toBeUndefined();
+    expect(await bot.store.reads.latestDocument("alder", "site-visit")).toBeUndefined();
     const done = await bot.say("yes");
     expect(done.data).toMatchObject({ type: "checklist", checklist: "site-visit" });
-    expect(await bot.store.reads.latestDocument("alder", "checklist")).toMatchObject({
+    expect(await bot.store.reads.latestDocument("alder", "site-visit")).toMatchObject({
       visibility: "private",
       data: { answers: { rooms: { value: 12 }, day: { value: "2027-03-03" } } },
     });

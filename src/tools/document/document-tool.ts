@@ -92,9 +92,10 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
   }
 
   async function finish(call: Call, run: Run, answers: Answers): Promise<Outcome> {
-    const { about, title } = checklistOf(run);
+    const checklist = checklistOf(run);
+    const { about, title } = checklist;
     const around = await aroundOf(reads, words, call, about);
-    const made = maker.shape.parse(maker.make(answers, around));
+    const made = maker.shape.parse(maker.make(answers, around, checklist));
     const subject = about ?? maker.subject?.(made) ?? null;
     const kept: Kept = { title, date: around.today, answers, made };
     const { id, change, before: last } = await keep(call, run, kept, subject);
@@ -147,6 +148,11 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     },
   };
 }
+
+/** Tells the tools that end in a document of this kind from the older ones. */
+export const asDocumentTool = (tool: Tool): DocumentTool | undefined =>
+  // Only documentTool makes tools with a result.
+  "result" in tool ? (tool as DocumentTool) : undefined;
 
 const isOutcome = (begun: Begun | Outcome): begun is Outcome =>
   "outgoing" in begun || "form" in begun || "refused" in begun;

@@ -32,8 +32,8 @@ export interface Maker<Made> extends Pick<Tool, "check" | "moot" | "note"> {
   name: string;
   /** The shape of what is made; a document that is not of it is a bug. */
   shape: z.ZodType<Made>;
-  /** Works out the result. Throws UserError naming the `field` at fault. */
-  make(answers: Answers, around: Around): Made;
+  /** Works out the result; `checklist` is the run's own copy. Throws UserError naming the `field` at fault. */
+  make(answers: Answers, around: Around, checklist: Checklist): Made;
   /** The result for the leader, to be pasted into a memo: a heading first. */
   show(made: Made, around: Around): Block[];
   /** The result as it may leave the district, small counts hidden; as it is shown when left out. */

@@ -25,7 +25,7 @@ export function resultReply(words: Words, result: Block[], shown: Shown): Reply 
     { type: "text", text: kept },
     { type: "actions", actions: [...actions, ...buttons(words, documentId)] },
   ];
-  const data = { ...facts, type: name, document: documentId, ...(subject && { subject }) };
+  const data = { type: name, ...facts, document: documentId, ...(subject && { subject }) };
   return { text: linesOf(blocks).join("\n"), blocks, data };
 }
 
