@@ -8,6 +8,7 @@ import type { MetricDefinition } from "../metrics/definition.ts";
 import type { PlanTemplate } from "../plans/template.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
 import type { Checklist } from "../tools/checklist.ts";
+import type { Stream } from "../tools/money/funding-map/streams.ts";
 import type { Catalog } from "../tools/overview/catalog.ts";
 import type { Benchmark } from "../tools/staffing/benchmark.ts";
 import { benchmarksShape } from "./benchmark-shape.ts";
@@ -16,6 +17,7 @@ import { checklistShape } from "./checklist-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
 import { reportProblems, reportShape } from "./report-shape.ts";
+import { streamsShape } from "./streams-shape.ts";
 import { createWords, readWords } from "./words.ts";
 import { readYaml } from "./yaml-file.ts";
 
@@ -24,6 +26,7 @@ export interface Prompts {
   words: Words;
   checklists: Map<string, Checklist>;
   benchmarks: Benchmark[];
+  streams: Stream[];
   /** How the tools are shown; the shipped way where the folder says nothing. */
   catalog: Catalog;
   metrics: Map<string, MetricDefinition>;
@@ -47,6 +50,8 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
   const others = shipped === folder ? words : readWords(join(shipped, "words", "en"));
   const checklists = readAll(join(folder, "checklists"), checklistShape, problems);
   const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
+  const streamsIn = existsSync(join(folder, "streams.yaml")) ? folder : shipped;
+  const funding = readOne(join(streamsIn, "streams.yaml"), streamsShape, problems);
   const metrics = inOrder(readAll(join(folder, "metrics"), metricShape, problems));
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
@@ -58,10 +63,12 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
   if (!words.ok || !reminders || !staffing || !catalog || problems.length > 0)
     throw new StartError(problems);
   const { benchmarks } = staffing;
+  const { streams = [] } = funding ?? {};
   return {
     words: createWords(new Map([...(others.ok ? others.value : []), ...words.value])),
     checklists,
     benchmarks,
+    streams,
     catalog,
     metrics,
     plans,

@@ -5,6 +5,7 @@ import { createBegin } from "./document/begin.ts";
 import { asDocumentTool, type DocumentDeps } from "./document/document-tool.ts";
 import { createResults } from "./document/result-command.ts";
 import { guidedTools } from "./guided.ts";
+import { createScenarios } from "./money/budget/scenarios.ts";
 import type { Stream } from "./money/funding-map/streams.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
 import type { Catalog } from "./overview/catalog.ts";
@@ -48,7 +49,13 @@ export function createToolsFeature(deps: {
   return {
     list,
     tools: [gap.tool, ...documents],
-    commands: [gap.command, createRatio({ ...deps, benchmarks }), ...commands, results.command],
+    commands: [
+      gap.command,
+      createRatio({ ...deps, benchmarks }),
+      ...commands,
+      results.command,
+      createScenarios(deps),
+    ],
     responders: [gap.responder, results.responder],
   };
 }

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Cells } from "../checklist.ts";
+import type { Around } from "../document/around.ts";
+
+const row = z.object({
+  service: z.string().optional(),
+  name: z.string().optional(),
+  tier: z.union([z.string(), z.number()]).optional(),
+});
+
+/** The lists of services that other tools keep, read as far as they are understood. */
+const shape = z.union([
+  z.object({ rows: z.array(row) }).transform(({ rows }) => rows),
+  z.object({ services: z.array(row) }).transform(({ services }) => services),
+]);
+
+const TIERS = ["1", "2", "3", "all"];
+
+/** Services that the district has listed before, by tier, to be given their sources of money. */
+export function servicesKnown(around: Around): Cells[] {
+  const listed = around.latest("services-map", shape) ?? around.latest("services", shape);
+  return (listed?.made ?? []).flatMap(({ service, name, tier }) => {
+    const called = (service ?? name)?.slice(0, 80);
+    const plain = String(tier ?? "").replace(/^tier[ -]?/i, "");
+    return called ? [{ service: called, tier: TIERS.includes(plain) ? plain : "all" }] : [];
+  });
+}
