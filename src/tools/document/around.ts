@@ -4,7 +4,7 @@ import type { Words } from "../../core/ports.ts";
 import type { Reads } from "../../core/reads.ts";
 import type { District, Document } from "../../core/records.ts";
 import { type Day, dayIn } from "../../core/time.ts";
-import type { Answers, Named } from "../checklist.ts";
+import type { Answers, Checklist, Named } from "../checklist.ts";
 import { colleaguesOf } from "../moment-of.ts";
 import { answersOf } from "../need-gap/from-answers.ts";
 import type { NeedGap } from "../need-gap/tool.ts";
@@ -35,6 +35,8 @@ export interface Around {
   people: (Named & { id: string })[];
   /** Whom or what this run is about, such as a provider's name; undefined where the tool has one subject only. */
   subject: string | undefined;
+  /** The questions: as the file has them while it begins, and as the run kept them when it ends. */
+  checklist?: Checklist;
   /** The documents of that kind that count now, oldest first; those that are not of this shape are left out. */
   all<Made>(kind: string, shape: z.ZodType<Made>): Earlier<Made>[];
   /** The newest of them. */

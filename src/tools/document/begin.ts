@@ -32,7 +32,7 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
     file: Checklist,
     { said, as }: Beginning,
   ): Promise<Outcome> {
-    const start = await tool.begin(call, said);
+    const start = await tool.begin(call, said, file);
     if ("outcome" in start) return start.outcome;
     const { checklist = file, subject, prefill } = start.begun;
     const whole = subject === undefined ? checklist : { ...checklist, about: subject };
@@ -58,7 +58,7 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
 
   /** Shows a document's answers once more, to be changed and confirmed as its next version. */
   async function amend(call: Call, tool: DocumentTool, file: Checklist, document: Document) {
-    const start = await tool.begin(call, document.subject ?? "");
+    const start = await tool.begin(call, document.subject ?? "", file);
     const checklist = ("begun" in start && start.begun.checklist) || file;
     const about = document.subject === null ? {} : { about: document.subject };
     const optional = checklist.steps.filter((step) => step.optional);

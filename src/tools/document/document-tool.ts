@@ -3,7 +3,7 @@ import type { Call } from "../../core/command.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { District, Run } from "../../core/records.ts";
 import type { Action, Block } from "../../core/reply.ts";
-import type { Answers } from "../checklist.ts";
+import type { Answers, Checklist } from "../checklist.ts";
 import { checklistOf } from "../run-row.ts";
 import { teamOf } from "../team.ts";
 import { toAsker } from "../to-asker.ts";
@@ -37,7 +37,11 @@ export interface DocumentTool extends Tool {
   gated: boolean;
   personal: boolean;
   /** How it begins for this person, or what has to be said to them first. */
-  begin(call: Call, said: string): Promise<{ begun: Begun } | { outcome: Outcome }>;
+  begin(
+    call: Call,
+    said: string,
+    file: Checklist,
+  ): Promise<{ begun: Begun } | { outcome: Outcome }>;
   /** The result of a document of this kind, as it is shown; undefined when it is not one. */
   result(kept: Kept, around: Around): Block[] | undefined;
   /** The same as it may leave the district. */
@@ -88,7 +92,10 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     const tasks = maker.tasks?.(made, around) ?? [];
     const { district } = around;
     if (!district) return { changes: [], outgoing: [], actions: [] };
-    return deps.plan(call, district, tasks, subject ? `${maker.name}:${subject}` : maker.name);
+    // Of a personal kind everybody has their own tasks.
+    const own = maker.personal ? [around.person.id] : [];
+    const origin = [maker.name, ...(subject ? [subject] : []), ...own].join(":");
+    return deps.plan(call, district, tasks, origin);
   }
 
   async function finish(call: Call, run: Run, answers: Answers): Promise<Outcome> {
@@ -128,8 +135,8 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     ...(maker.moot && { moot: maker.moot }),
     ...(maker.note && { note: maker.note }),
     finish,
-    async begin(call, said) {
-      const around = await aroundOf(reads, words, call, undefined);
+    async begin(call, said, file) {
+      const around = { ...(await aroundOf(reads, words, call, undefined)), checklist: file };
       const begun = (await maker.begin?.(call, said, around)) ?? {};
       if (isOutcome(begun)) return { outcome: begun };
       return { begun: { ...begun, prefill: { ...maker.prefill?.(around), ...begun.prefill } } };
