@@ -1,4 +1,5 @@
 import type { DocumentDeps, DocumentTool } from "../document/document-tool.ts";
+import { approachTool } from "./approach/tool.ts";
 
 /** The guided tools of this folder, in no order that matters. */
-export const groupTools = (_deps: DocumentDeps): DocumentTool[] => [];
+export const groupTools = (deps: DocumentDeps): DocumentTool[] => [approachTool(deps)];
