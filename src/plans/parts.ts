@@ -1,6 +1,7 @@
 import { createAdd } from "./add-step.ts";
 import { createDates } from "./date-steps.ts";
 import { createFinish } from "./finish-steps.ts";
+import { createMove } from "./move-step.ts";
 import { createNewPlan } from "./new-plan.ts";
 import { createOwn } from "./own-steps.ts";
 import type { Planning } from "./planning.ts";
@@ -17,5 +18,6 @@ export const createParts = (planning: Planning) => ({
   finish: createFinish(planning),
   own: createOwn(planning),
   dates: createDates(planning),
+  move: createMove(planning),
   snooze: createSnooze(planning),
 });

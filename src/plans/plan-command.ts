@@ -10,7 +10,15 @@ import type { Planning } from "./planning.ts";
 /** Other words people use for the same thing. */
 const MEANS = new Map(
   Object.entries({
-    ...{ start: "new", owner: "own", assign: "own", give: "own", take: "own" },
+    ...{
+      start: "new",
+      launch: "new",
+      reorder: "move",
+      owner: "own",
+      assign: "own",
+      give: "own",
+      take: "own",
+    },
     ...{ date: "due", dates: "due", deadline: "due" },
     ...{ step: "show", finish: "done", complete: "done" },
   }),
@@ -26,7 +34,7 @@ function splitArgs(args: string): { number?: number; verb: string; rest: string 
 /** `plan …`: one word for what to do, then which steps. */
 export function createPlanCommand(planning: Planning, parts: Parts): Command {
   const { words, access } = planning;
-  const { show, start, add, finish, own, dates, snooze } = parts;
+  const { show, start, add, finish, own, dates, move, snooze } = parts;
   const pick = createPick(planning);
 
   type Verb = (call: Call, found: FoundPlan, rest: string) => Promise<Outcome>;
@@ -46,6 +54,7 @@ export function createPlanCommand(planning: Planning, parts: Parts): Command {
     own: onSteps("plan own 3 me", own.own),
     due: (call, found, rest) =>
       rest === "" ? show.show(call, found.plan) : dueSteps(call, found, rest),
+    move,
     done: onSteps("plan done 3", finish.done),
     skip: onSteps("plan skip 3 we have this already", finish.skip),
     undo: onSteps("plan undo 3", finish.undo),
