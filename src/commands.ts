@@ -26,6 +26,7 @@ import { createTermsChange } from "./reminders/person-change.ts";
 import { createToolsFeature } from "./tools/feature.ts";
 import { createRuns } from "./tools/runs.ts";
 import { createStopRuns } from "./tools/stop-runs.ts";
+import { createTogetherFeature } from "./tools/together/feature.ts";
 import { UNREACHABLE } from "./unreachable.ts";
 
 export type Features = ReturnType<typeof createFeatures>;
@@ -46,7 +47,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     ...createMetricTools({ store, words, newId, metrics }),
   ];
   const tools = new Map(allTools.map((tool) => [tool.name, tool]));
-  const runs = createRuns({ store, words, newId, find: (name) => tools.get(name) });
+  const find = (name: string) => tools.get(name);
+  const runs = createRuns({ store, words, newId, rules, find });
   const guided = createToolsFeature({
     ...{ store, words, newId, prompts, runs },
     plan: createTasks({ store, words, newId, rules }),
@@ -75,6 +77,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     createPlansFeature({ store, words, newId, plans, rules }),
     createRemindersFeature({ store, words, rules }),
     { responders: [runs.responder] },
+    createTogetherFeature({ store, words, newId, rules, runs }),
     guided,
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
     createMetricsFeature({ store, words, newId, runs, metrics }),

@@ -42,7 +42,7 @@ export const PLACES: Place[] = [
   { folder: "src/core", may: [], packages: ["temporal-polyfill"] },
   {
     folder: "src/prompts",
-    may: ["src/core"],
+    may: ["src/core", "src/answers/nearest.ts"],
     types: ["src"],
     packages: ["zod", "yaml", "intl-messageformat"],
   },
@@ -79,7 +79,7 @@ export const FEATURES: Record<string, { also?: string[]; packages?: string[] }> 
   "src/accounts": { also: ["src/cohorts/code.ts", "src/cohorts/roles.ts", "src/cohorts/tries.ts"] },
   "src/charts": { packages: ["echarts", "@napi-rs/canvas"] },
   "src/plans": { also: ["src/reminders"] },
-  "src/tools": { packages: ["zod", "csv-parse"] },
+  "src/tools": { also: ["src/reminders"], packages: ["zod", "csv-parse"] },
   "src/experiments": { also: ["src/reminders", "src/tools"], packages: ["minisearch"] },
   "src/metrics": { also: ["src/charts", "src/tools"] },
   "src/digests": { also: ["src/charts", "src/metrics", "src/reminders"] },

@@ -8,6 +8,8 @@ export interface ReminderRules {
   overdue: { first: number; every: number };
   /** A reminder that comes this many minutes after its moment says that it is late. */
   late: number;
+  /** Days after which something half-finished is asked about: open, once more after that, and saved. */
+  unfinished: { open: number; again: number; saved: number };
   /** Steps that get buttons in one message; the others are listed in words. */
   buttons: number;
 }

@@ -46,7 +46,13 @@ export function checkForm(
 /** An answer to a question that its own condition rules out is pointed at, not dropped unseen. */
 function unasked(words: Words, { checklist }: Guide, step: Step, seen: Answers) {
   const answer = seen[step.id];
-  if (!step.when || holds(step.when, { ...checklist.part?.given, ...seen }) || !answer || "skipped" in answer) return undefined;
+  if (
+    !step.when ||
+    holds(step.when, { ...checklist.part?.given, ...seen }) ||
+    !answer ||
+    "skipped" in answer
+  )
+    return undefined;
   const { value } = answer;
   if (value === null || value === 0 || (Array.isArray(value) && value.length === 0))
     return undefined;

@@ -1,4 +1,5 @@
 import type { Condition } from "./condition.ts";
+import type { Answers } from "./value.ts";
 
 export type { Condition } from "./condition.ts";
 export type { Answer, Answers, Cells, Named, Range, Rows, Value } from "./value.ts";
@@ -19,6 +20,25 @@ export interface Checklist {
   /** What a run is about, put there by the feature that starts it; an unfinished run about the same goes on. */
   about?: string;
   steps: Step[];
+  /** Set where these steps are a part of somebody else's run. */
+  part?: Part;
+  /** Steps that others are answering just now, by id. Never stored: it is looked up with the run. */
+  held?: Record<string, Held>;
+}
+
+/** What a part knows of the run it belongs to. */
+export interface Part {
+  section: string;
+  /** The answers its steps had when it was given away: what the owner changes after that stays. */
+  before: Answers;
+  /** The owner's answers to all other steps; conditions and checks may look at them. */
+  given: Answers;
+}
+
+/** Who is answering a step, and in which run. */
+export interface Held {
+  run: string;
+  name: string;
 }
 
 export type Step = {

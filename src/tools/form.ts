@@ -26,9 +26,7 @@ export function buildForm(
   const { checklist } = guide;
   const { answers } = walk(guide, given, now);
   const sections = sectionsOf(checklist);
-  const asked = checklist.steps.filter(
-    ({ id, type }) => type !== "note" && !checklist.held?.[id],
-  );
+  const asked = checklist.steps.filter(({ id, type }) => type !== "note" && !checklist.held?.[id]);
   const fields = asked.map((step): Field => {
     // What was only suggested stands in its field, to be sent in or changed.
     const answer = answers[step.id] ?? given[step.id];

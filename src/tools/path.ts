@@ -14,7 +14,7 @@ export interface Path {
   steps: Step[];
   /** The answers to those steps. Answers to steps that no longer apply are kept aside, not used. */
   answers: Answers;
-  /** The first step without a good answer, and what is wrong with the one it has. */
+  /** The first step without a good answer that nobody else is on, and what is wrong with the one it has. */
   open?: { step: Step; problem?: string };
   /** How many steps there will be, as far as can be told. */
   likely: number;
@@ -24,6 +24,7 @@ export interface Path {
 
 /** Follows the steps from the first; every step sees only what comes before it. */
 export function walk({ checklist, tool }: Guide, given: Answers, now: Date): Path {
+  const { held = {}, part } = checklist;
   const path: Path = { steps: [], answers: {}, likely: 0, notes: new Map() };
   /** Steps without an answer yet; true for those that will surely or probably be asked. */
   const waiting = new Map<string, boolean>();
@@ -36,7 +37,8 @@ export function walk({ checklist, tool }: Guide, given: Answers, now: Date): Pat
       waiting.set(step.id, counts);
       continue;
     }
-    if (!holds(step.when, path.answers) || tool.moot?.(step, path.answers)) continue;
+    if (!holds(step.when, { ...part?.given, ...path.answers }) || tool.moot?.(step, path.answers))
+      continue;
     if (step.type === "note") {
       notes.push(step.ask);
       continue;
@@ -49,7 +51,8 @@ export function walk({ checklist, tool }: Guide, given: Answers, now: Date): Pat
     if (!answer) waiting.set(step.id, true);
     else path.answers[step.id] = answer;
     const problem = answer && tool.check?.(step, path.answers, now);
-    if (!path.open && (!answer || problem)) path.open = problem ? { step, problem } : { step };
+    if (!path.open && !(step.id in held) && (!answer || problem))
+      path.open = problem ? { step, problem } : { step };
   }
   return path;
 }

@@ -105,22 +105,24 @@ export function createRunCommands(deps: {
   }
 
   /** The run that is open in this person's conversation, for commands that steer it. */
-  const steering = (act: (call: Call, run: Run, tool: Tool) => Outcome) => async (call: Call) => {
-    const run = await reads.openRun(call.who.person.id, placeFor(call));
-    if (run) return act(call, run, runs.toolNamed(run.checklist));
-    return refuse(call, {
-      text: words("run.nothing-open"),
-      data: { type: "error", reason: "no-run" },
-    });
-  };
+  const steering =
+    (act: (call: Call, run: Run, tool: Tool) => Outcome | Promise<Outcome>) =>
+    async (call: Call) => {
+      const run = await reads.openRun(call.who.person.id, placeFor(call));
+      if (run) return act(call, run, runs.toolNamed(run.checklist));
+      return refuse(call, {
+        text: words("run.nothing-open"),
+        data: { type: "error", reason: "no-run" },
+      });
+    };
 
   return [
     { name: "tools", run: list.tools },
     { name: "start", run: start },
     { name: "resume", run: resume },
     { name: "save", run: steering((call, run) => runs.conversation.save(call, run)) },
-    { name: "stop", run: steering((call, run) => runs.conversation.stop(call, run)) },
-    { name: "form", run: steering((call, run, tool) => runs.openAsForm(call, run, tool)) },
+    { name: "stop", run: steering(runs.conversation.stop) },
+    { name: "form", run: steering(runs.openAsForm) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Checklist } from "./checklist.ts";
 
 /** The section of every step, by its id: the one it begins, else that of the step before it. */
-export function sectionsOf({ steps }: Checklist): Map<string, string | undefined> {
+export function sectionsOf({ steps }: Pick<Checklist, "steps">): Map<string, string | undefined> {
   let now: string | undefined;
   return new Map(
     steps.map(({ id, section }) => {

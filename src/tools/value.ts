@@ -25,8 +25,13 @@ export interface Rows {
  */
 export type Value = string | number | boolean | null | Range | string[] | Named | Named[] | Rows;
 
-/** `suggested`: filled in from elsewhere, and still to be confirmed by the person. */
-export type Answer = { value: Value; suggested?: true } | { skipped: string };
+/**
+ * `suggested`: filled in from elsewhere, and still to be confirmed by the person. `by`: who gave it,
+ * where it was somebody else than whoever finishes.
+ */
+export type Answer =
+  | { value: Value; suggested?: true; by?: Named }
+  | { skipped: string; by?: Named };
 
 export type Answers = Record<string, Answer>;
 

@@ -22,6 +22,7 @@ const rules: fc.Arbitrary<ReminderRules> = fc.record({
     every: fc.integer({ min: 1, max: 30 }),
   }),
   late: fc.constant(60),
+  unfinished: fc.constant({ open: 3, again: 7, saved: 14 }),
   buttons: fc.constant(5),
 });
 const quiet = fc.option(fc.tuple(time, time), { nil: null });
