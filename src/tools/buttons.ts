@@ -1,6 +1,7 @@
 import type { Words } from "../core/ports.ts";
 import type { Action } from "../core/reply.ts";
-import type { Step } from "./checklist.ts";
+import type { Answer, Step } from "./checklist.ts";
+import { boxes } from "./ticks.ts";
 
 /** What a button of a run does besides answering. */
 export type Verb =
@@ -35,10 +36,16 @@ export function steer(words: Words, runId: string, step: string, verb: Verb): Ac
 }
 
 /** One button for every answer that can be picked. */
-export function choices(words: Words, runId: string, step: Step): Action[] {
+export function choices(
+  words: Words,
+  runId: string,
+  step: Step,
+  answer: Answer | undefined,
+): Action[] {
   const id = `run:${runId}:${step.id}`;
   if (step.type === "choice") return step.choices.map(({ value, label }) => ({ id, value, label }));
   if (step.type === "scale") return step.points.map(({ value, label }) => ({ id, value, label }));
+  if (step.type === "multiChoice") return boxes(words, runId, step, answer);
   if (step.type === "confirm") return [{ id, value: "yes", label: words("run.agree") }];
   if (step.type === "yesNo")
     return [

@@ -17,14 +17,20 @@ export const isNoneAnAnswer = (step: Asked): boolean =>
   step.type === "multiChoice" && step.min === 0 && !step.optional;
 
 /** Several of a list: "1, 3", "Title I and IDEA", "all". In the order of the list, each once. */
-export function readChoices(
-  { choices, min = 1, max = choices.length }: Wide & { type: "multiChoice" },
-  text: string,
-): ReadAnswer {
+export function readChoices(step: Wide & { type: "multiChoice" }, text: string): ReadAnswer {
+  const { choices, min = 1 } = step;
   const labels = choices.map(({ label }) => label);
   const found = pick(choices, text) ?? readWhole(choices, min, text.trim());
   if (!found) return { ok: false, problem: { type: "choice", labels } };
   const values = choices.filter((one) => found.includes(one)).map(({ value }) => value);
+  return countedChoices(step, values);
+}
+
+/** The same for values that were picked already: whether there are enough of them, and not too many. */
+export function countedChoices(
+  { choices, min = 1, max = choices.length }: Wide & { type: "multiChoice" },
+  values: string[],
+): ReadAnswer {
   const given = values.length;
   if (given < min) return { ok: false, problem: { type: "fewest", given, min } };
   if (given > max) return { ok: false, problem: { type: "too-many", given, max } };
@@ -37,14 +43,32 @@ function readWhole(choices: Choice[], min: number, said: string): Choice[] | und
   return min === 0 && /^(?:none|nothing|none of (?:them|these))$/i.test(said) ? [] : undefined;
 }
 
-/** A label may hold a comma or "and" itself, so the whole is tried first. */
+const BETWEEN = /\s*(?:[,;\n&+]|\band\b)\s*/gi;
+const MOST_PARTS = 60;
+
+/** A label may hold a comma or "and" itself, so the longest beginning that names a choice is taken first. */
 function pick(choices: Choice[], text: string): Choice[] | undefined {
-  const whole = readChoice(choices, text);
-  if (whole) return [whole];
-  for (const between of [/\n/, /\s*[;\n]\s*/, /\s*[,;\n]\s*/, /\s*(?:[,;\n&+]|\band\b)\s*/i]) {
-    const parts = text.split(between).filter((part) => part.trim() !== "");
-    const found = parts.map((part) => readChoice(choices, part));
-    if (found.length > 0 && found.every((one) => one !== undefined)) return found;
-  }
-  return undefined;
+  const said = text.trim().replace(/^[\d\s]+$/, (numbers) => numbers.replace(/\s+/g, ","));
+  const ends = [...said.matchAll(BETWEEN)].map((one) => ({
+    end: one.index,
+    next: one.index + one[0].length,
+  }));
+  if (ends.length > MOST_PARTS) return undefined;
+  /** Where it is known already that nothing can be read to the end. */
+  const dead = new Set<number>();
+  const from = (start: number): Choice[] | undefined => {
+    if (start >= said.length) return [];
+    if (dead.has(start)) return undefined;
+    const later = ends.filter(({ next }) => next > start).reverse();
+    for (const { end, next } of [{ end: said.length, next: said.length }, ...later]) {
+      const part = said.slice(start, end).trim();
+      const one = part === "" ? undefined : readChoice(choices, part);
+      const rest = one || part === "" ? from(next) : undefined;
+      if (rest) return one ? [one, ...rest] : rest;
+    }
+    dead.add(start);
+    return undefined;
+  };
+  const found = from(0);
+  return found && found.length > 0 ? found : undefined;
 }
