@@ -71,11 +71,13 @@ export interface Action {
   opens?: "form";
 }
 
-/** A table for `text`: its caption, and a line per row that names every column but the first. */
+/** A table for `text`: its caption, and a line per row that names every filled column but the first. */
 export const tableInWords = ({ caption, columns, rows }: Table): string[] => [
   `${caption}:`,
   ...rows.map(([first = "", ...cells]) => {
-    const said = cells.map((cell, at) => `${columns[at + 1]?.label ?? ""} ${cell}`);
+    const said = cells.flatMap((cell, at) =>
+      cell === "" ? [] : [`${columns[at + 1]?.label ?? ""} ${cell}`],
+    );
     return `${first}: ${said.join(", ")}`;
   }),
 ];

@@ -2,7 +2,12 @@ import { never } from "../core/reply.ts";
 import type { AnswerProblem, Moment } from "./answer-problem.ts";
 import type { Answer, Answers, Step } from "./checklist.ts";
 import { type Guide, type Path, walk } from "./path.ts";
-import { readAnswer, saysNone } from "./read-answer.ts";
+import { cellReader, readAnswer, saysNone } from "./read-answer.ts";
+import { countedChoices } from "./read-choice.ts";
+import { advanceTable } from "./table/advance-table.ts";
+import type { Filled, Table, TableInput, TableVerb } from "./table/moves.ts";
+import { placeId, placeIn, rowsSoFar, stepOf } from "./table/place.ts";
+import { tick, tickedIn } from "./ticks.ts";
 
 /** The name of the place after the last step, where everything is shown once more and confirmed. */
 export const SUMMARY = "confirm";
@@ -16,8 +21,14 @@ export interface Position {
 export type Input =
   | { type: "answer"; text: string }
   | { type: "skip"; reason: string }
-  | { type: "back" | "keep" | "confirm" }
-  | { type: "edit"; step: string };
+  | { type: "back" }
+  | { type: "keep" }
+  | { type: "confirm" }
+  /** A choice of several, ticked or no longer. */
+  | { type: "tick"; value: string; on: boolean }
+  | { type: "edit"; step: string }
+  /** A button of a table. */
+  | { type: "table"; verb: TableVerb };
 
 export type Problem =
   | AnswerProblem
@@ -25,9 +36,19 @@ export type Problem =
   | { type: "first" | "reason" | "unfinished" | "nothing-to-keep" }
   | { type: "no-step"; count: number };
 
-/** What an input does. `took` is the step it answered; `reopened` why an earlier answer must be given again. */
+/**
+ * What an input does. `took` is the step it answered, `cell` the cell of a table; `reopened` why an
+ * earlier answer must be given again, and `but` what was wrong with part of the input.
+ */
 export type Advance =
-  | { type: "moved"; to: Position; took?: Step; reopened?: string }
+  | {
+      type: "moved";
+      to: Position;
+      took?: Step;
+      cell?: Filled;
+      reopened?: string;
+      but?: AnswerProblem;
+    }
   | { type: "finished"; answers: Answers }
   | { type: "refused"; problem: Problem };
 
@@ -36,8 +57,19 @@ const refused = (problem: Problem): Advance => ({ type: "refused", problem });
 /** Takes one input. Knows nothing of storage, or of who is asking. */
 export function advance(guide: Guide, at: Position, input: Input, moment: Moment): Advance {
   const path = walk(guide, at.answers, moment.now);
-  const step = path.steps.find(({ id }) => id === at.step);
+  const step = path.steps.find(({ id }) => id === stepOf(at.step));
+  if (
+    step?.type === "table" &&
+    input.type !== "edit" &&
+    input.type !== "confirm" &&
+    input.type !== "tick"
+  ) {
+    const moved = inTable(guide, at, step, input, moment);
+    if (moved) return moved;
+  }
   switch (input.type) {
+    case "table":
+      return refused({ type: "unfinished" });
     case "answer": {
       if (!step) return refused({ type: "unfinished" });
       if (saysNone(step, input.text)) return take(guide, at, step, { skipped: "" }, moment);
@@ -52,6 +84,10 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
         return refused(wrong ? { type: "check", text: wrong } : { type: "reason" });
       }
       return take(guide, at, step, { skipped: input.reason }, moment);
+    case "tick": {
+      const answers = step?.type === "multiChoice" && tick(step, at.answers, input);
+      return answers ? { type: "moved", to: { ...at, answers } } : refused({ type: "unfinished" });
+    }
     case "back":
       return back(path, at);
     case "keep":
@@ -68,7 +104,39 @@ export function advance(guide: Guide, at: Position, input: Input, moment: Moment
   }
 }
 
-/** Leaves an answer as it is; one that was only suggested becomes an answer by this. */
+/** What an input does to a table; undefined where it does what it does at every step. */
+function inTable(
+  guide: Guide,
+  at: Position,
+  step: Table,
+  input: TableInput,
+  moment: Moment,
+): Advance | undefined {
+  const rows = rowsSoFar(at.answers, step.id);
+  const place = placeIn(guide.checklist, at.answers, at.step);
+  const move = advanceTable({ step, rows, place, read: cellReader(moment) }, input);
+  switch (move.type) {
+    case "usual":
+      return undefined;
+    case "refused":
+      return refused(move.problem);
+    case "settled":
+      return take(guide, at, step, move.answer, moment);
+    case "go": {
+      const { place: next, rows: changed, but, cell } = move;
+      // Until "done" the rows are no answer yet: the step stays open, wherever the run goes.
+      const answers: Answers = changed
+        ? { ...at.answers, [step.id]: { value: { rows: changed }, suggested: true } }
+        : at.answers;
+      const to = { step: placeId(step.id, next), answers };
+      return { type: "moved", to, ...(but && { but }), ...(cell && { cell }) };
+    }
+    default:
+      return never(move);
+  }
+}
+
+/** Leaves an answer as it is; one that was only suggested, or ticked, becomes an answer by this. */
 function keep(
   guide: Guide,
   path: Path,
@@ -76,7 +144,12 @@ function keep(
   step: Step | undefined,
   moment: Moment,
 ): Advance {
-  const answer = at.answers[at.step];
+  const answer = at.answers[stepOf(at.step)];
+  if (step?.type === "multiChoice" && !(answer && "skipped" in answer)) {
+    const read = countedChoices(step, tickedIn(answer));
+    if (!read.ok) return refused(read.problem);
+    return take(guide, at, step, { value: read.value }, moment);
+  }
   if (!answer) return refused({ type: "nothing-to-keep" });
   if (step && "value" in answer && answer.suggested)
     return take(guide, at, step, { value: answer.value }, moment);
@@ -116,7 +189,8 @@ function upTo({ steps, answers }: Path, last: Step): Answers {
 const reopening = ({ open }: Path) => (open?.problem ? { reopened: open.problem } : {});
 
 function back({ steps }: Path, at: Position): Advance {
-  const here = at.step === SUMMARY ? steps.length : steps.findIndex(({ id }) => id === at.step);
+  const id = stepOf(at.step);
+  const here = id === SUMMARY ? steps.length : steps.findIndex((step) => step.id === id);
   const before = steps[here - 1];
   if (!before) return refused({ type: "first" });
   return { type: "moved", to: { ...at, step: before.id } };

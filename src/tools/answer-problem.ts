@@ -14,15 +14,21 @@ export type AnswerProblem =
   | { type: "choice"; labels: string[] }
   | { type: "person"; said: string; near: string[] }
   | { type: "long"; length: number; max: number }
-  | RowProblem;
+  | RowProblem
+  | { type: "rows"; problems: RowProblem[] }
+  | { type: "no-column"; said: string; labels: string[] }
+  /** There is no such row; `count`: how many there are. */
+  | { type: "no-row"; count: number }
+  /** This row lacks something yet. */
+  | { type: "row-open"; row: number }
+  /** This cell can't be left empty. */
+  | { type: "cell"; column: string };
 
-/** What is wrong with one cell of typed rows. Rows are counted from 1. */
-export interface RowProblem {
-  type: "row";
-  row: number;
-  column: string;
-  problem: AnswerProblem;
-}
+/** What is wrong with one cell of typed rows, or with a whole line of them. Rows are counted from 1. */
+export type RowProblem =
+  | { type: "row"; row: number; column: string; said?: string; problem: AnswerProblem }
+  /** It has more parts than there are columns. */
+  | { type: "line"; row: number; said: string; given: number; columns: number };
 
 /** Somebody of the roster, with what their platform calls them in the asker's own workspace. */
 export interface Colleague extends Named {

@@ -2,16 +2,23 @@ import type { Words } from "../core/ports.ts";
 import type { Block, Reply } from "../core/reply.ts";
 import { type Position, SUMMARY, skipProblem } from "./advance.ts";
 import { choices, steer, type Verb } from "./buttons.ts";
-import type { Step } from "./checklist.ts";
+import type { Held, Step } from "./checklist.ts";
 import { inWords } from "./in-words.ts";
 import { type Guide, type Path, walk } from "./path.ts";
-import { showAnswer } from "./show-answer.ts";
+import { showAnswer, showValue } from "./show-answer.ts";
 import { summarize } from "./summary.ts";
+import { askPart, askTable } from "./table/ask-table.ts";
+import type { Filled, Table } from "./table/moves.ts";
+import { placeIn, rowsSoFar, stepOf } from "./table/place.ts";
+import { showBriefly } from "./table/show-rows.ts";
+import { takeBacks } from "./together/take-backs.ts";
 
 /** What stands above a question: what was just understood, or why it is asked again. */
 export interface Preface {
   /** The step whose answer was just taken; shown as understood. */
   took?: Step;
+  /** The cell of a table that was just filled. */
+  cell?: Filled;
   /** What was wrong, in words for the person. */
   wrong?: string;
   /** Anything else to know first. */
@@ -31,27 +38,39 @@ export function ask(
 ): Reply {
   const path = walk(guide, at.answers, now);
   const lead = opening(words, guide, at, preface);
-  const step = path.steps.find(({ id }) => id === at.step);
+  const step = path.steps.find(({ id }) => id === stepOf(at.step));
   if (!step || at.step === SUMMARY) return summarize(words, runId, guide, path, lead);
-  const blocks: Block[] = [...lead, ...question(words, guide, path, step, at)];
-  const answers = choices(words, runId, step);
+  const part = step.type === "table" ? tableAt(words, runId, guide, step, at) : undefined;
+  const blocks: Block[] = part?.verbs ? lead : [...lead, ...question(words, guide, path, step, at)];
+  if (part) blocks.push(...part.blocks);
+  const answers = part?.actions ?? choices(words, runId, step, at.answers[step.id]);
   if (answers.length > 0) blocks.push({ type: "actions", actions: answers });
-  const verbs = verbsAt(path, at, !skipProblem(guide, at.answers, step, now));
+  const begun = part && rowsSoFar(at.answers, step.id).length > 0;
+  const skippable = !begun && !skipProblem(guide, at.answers, step, now);
+  const verbs = part?.verbs ?? verbsAt(path, at, skippable);
   blocks.push({
     type: "actions",
-    actions: verbs.map((verb) => steer(words, runId, step.id, verb)),
+    actions: verbs.map((verb) => steer(words, runId, at.step, verb)),
   });
   const text = [...inWords(blocks), words("run.can-say", { words: verbs.join(", ") })].join("\n");
   const { checklist } = guide;
-  const where = { run: runId, checklist: checklist.id, step: step.id };
+  const where = { run: runId, checklist: checklist.id, step: step.id, ...part?.cell };
   const number = path.steps.indexOf(step) + 1;
   const type = preface.wrong ? "error" : "question";
   const field = preface.wrong ? { field: step.id } : {};
   return { text, blocks, data: { type, ...where, ...field, number, of: path.likely } };
 }
 
+/** A table, or the part of it that is asked. */
+function tableAt(words: Words, runId: string, { checklist }: Guide, step: Table, at: Position) {
+  const rows = rowsSoFar(at.answers, step.id);
+  const place = placeIn(checklist, at.answers, at.step);
+  const here = { words, runId, step, rows };
+  return place.at === "table" ? askTable(here) : askPart(here, place);
+}
+
 function opening(words: Words, guide: Guide, at: Position, preface: Preface): Block[] {
-  const { took, wrong, notes = [], first } = preface;
+  const { took, cell, wrong, notes = [], first } = preface;
   const blocks: Block[] = [];
   if (first) {
     const { title, audience } = guide.checklist;
@@ -61,7 +80,16 @@ function opening(words: Words, guide: Guide, at: Position, preface: Preface): Bl
   for (const text of notes) blocks.push({ type: "notice", level: "info", text });
   const answer = took && at.answers[took.id];
   if (took && answer) {
-    const said = { label: took.label, answer: showAnswer(took, answer, words) };
+    const rows = took.type === "table" && rowsSoFar(at.answers, took.id).length;
+    const shown = rows
+      ? words("run.table.count", { count: rows })
+      : showBriefly(took, answer, words);
+    const said = { label: took.label, answer: shown };
+    blocks.push({ type: "text", text: words("run.took", said) });
+  }
+  if (cell && stepOf(at.step) !== at.step) {
+    const { column, value } = cell;
+    const said = { label: column.label, answer: showValue(column, value, words) };
     blocks.push({ type: "text", text: words("run.took", said) });
   }
   if (wrong) blocks.push({ type: "notice", level: "warning", text: wrong });
@@ -76,13 +104,26 @@ function question(words: Words, guide: Guide, path: Path, step: Step, at: Positi
   if (step.hint) blocks.push({ type: "text", text: step.hint });
   const note = guide.tool.note?.(step, path.answers);
   if (note) blocks.push({ type: "notice", level: "info", text: note });
+  if (step.type === "multiChoice") blocks.push({ type: "text", text: words("run.several") });
   const now = at.answers[step.id];
-  if (now) {
+  if (step.type === "table") return [...blocks, ...onIt(words, guide.checklist.held?.[step.id])];
+  if (now && step.type !== "multiChoice") {
     const answer = showAnswer(step, now, words);
     blocks.push({ type: "text", text: words("run.now", { answer }) });
   } else if (step.example)
     blocks.push({ type: "text", text: words("run.example", { example: step.example }) });
+  blocks.push(...onIt(words, guide.checklist.held?.[step.id]));
   return blocks;
+}
+
+/** Somebody else is on this step; it can be answered all the same, or taken back. */
+function onIt(words: Words, held: Held | undefined): Block[] {
+  if (!held) return [];
+  const { name, run } = held;
+  return [
+    { type: "notice", level: "info", text: words("together.answer-anyway", { name }) },
+    { type: "actions", actions: takeBacks(words, { "": { name, run } }) },
+  ];
 }
 
 /** "3 of 9 · about 4 minutes left". */
@@ -95,9 +136,13 @@ function progress(words: Words, { checklist }: Guide, path: Path, step: Step): s
 
 function verbsAt(path: Path, at: Position, skippable: boolean): Verb[] {
   const first = path.steps[0]?.id === at.step;
+  // "Done" keeps what is ticked.
+  const ticking = path.steps.some(
+    ({ id, type }) => id === at.step && (type === "multiChoice" || type === "table"),
+  );
   return [
     ...(first ? [] : (["back"] as const)),
-    ...(at.answers[at.step] ? (["keep"] as const) : []),
+    ...(at.answers[at.step] && !ticking ? (["keep"] as const) : []),
     ...(skippable ? (["skip"] as const) : []),
     ...(["save", "stop", "form"] as const),
   ];

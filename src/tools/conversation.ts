@@ -5,29 +5,46 @@ import { UserError } from "../core/errors.ts";
 import { fromDistrict } from "../core/from-district.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
-import { never } from "../core/reply.ts";
+import { type Action, never } from "../core/reply.ts";
+import type { ReminderRules } from "../reminders/rules.ts";
 import { advance, type Input, SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
 import type { Answers, Checklist } from "./checklist.ts";
 import { buildForm, type Mistakes } from "./form.ts";
 import { momentOf } from "./moment-of.ts";
+import { touched } from "./nudge/when.ts";
 import { walk } from "./path.ts";
 import { type Filled, readForm } from "./read-form.ts";
 import { checklistOf, openRun } from "./run-row.ts";
 import { sayProblem } from "./say-problem.ts";
-import { toAsker } from "./to-asker.ts";
+import { stepOf } from "./table/place.ts";
+import { teamOf } from "./team.ts";
+import { question, toAsker } from "./to-asker.ts";
+import { createEndPart } from "./together/end-part.ts";
+import { handOverButton } from "./together/hand-over-button.ts";
+import { keepBy } from "./together/merge.ts";
+import { isUnfinished } from "./together/with-others.ts";
 import type { Tool } from "./tool.ts";
 
 /** Turns inputs to a run into what is kept and what is said. Its caller has found the run and its tool. */
-export function createConversation(deps: { store: Pick<Store, "reads">; words: Words }) {
-  const { words } = deps;
-
+export function createConversation(deps: {
+  store: Pick<Store, "reads">;
+  words: Words;
+  rules: ReminderRules;
+}) {
+  const { words, rules } = deps;
   const { reads } = deps.store;
+  const endPart = createEndPart(deps);
+
+  /** The run was worked on now: when its person is asked about it follows from that. */
+  const now = (call: Call, run: Pick<Run, "status" | "answers">) =>
+    touched(run, call.who.person, rules, call.now);
 
   /** Asks again where the run stands, changing nothing. */
   function again(call: Call, run: Run, tool: Tool, preface: Preface = {}): Outcome {
     const { guide, at } = openRun(run, tool);
-    return { outgoing: [toAsker(call, ask(words, run.id, guide, at, call.now, preface))] };
+    const reply = ask(words, run.id, guide, at, call.now, preface);
+    return { outgoing: [question(call, reply, stepAt(guide.checklist, at.step))] };
   }
 
   const refuse = (call: Call, run: Run, tool: Tool, wrong: string): Outcome => ({
@@ -44,13 +61,17 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
       case "finished":
         return confirm(call, run, tool, step.answers);
       case "moved": {
-        const { to, took, reopened } = step;
+        const { to, took, cell, reopened, but } = step;
+        const wrong = reopened ?? (but && sayProblem(but, words));
         const reply = ask(words, run.id, guide, to, call.now, {
           ...(took ? { took } : {}),
-          ...(reopened ? { wrong: reopened } : {}),
+          ...(cell ? { cell } : {}),
+          ...(wrong ? { wrong } : {}),
         });
-        const set = { ...to, status: "open" as const, touchedAt: call.now };
-        return { changes: [update("run", run, set)], outgoing: [toAsker(call, reply)] };
+        const set = { ...to, ...now(call, { status: "open", answers: to.answers }) };
+        const next = stepAt(guide.checklist, to.step);
+        const outgoing = [question(call, reply, next, input.type === "tick")];
+        return { changes: [update("run", run, set)], outgoing };
       }
       default:
         return never(step);
@@ -84,9 +105,22 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
   async function finish(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
     const home = await fromDistrict(reads, call, run.districtId);
     if (!home) throw new UserError(words("run.left"), { reason: "left" });
+    if (run.parentId !== null) return finishPart(home, run, tool, answers);
+    if ((await reads.partsOf(run.id)).some(isUnfinished))
+      throw new UserError(words("together.not-in"), { reason: "parts" });
     const outcome = await tool.finish(home, { ...run, answers }, answers);
-    const over = { status: "done" as const, step: SUMMARY, answers, touchedAt: call.now };
+    const over = { step: SUMMARY, answers, ...now(call, { status: "done", answers }) };
     return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
+  }
+
+  /** A part's answers go to whoever gave it away. */
+  async function finishPart(call: Call, run: Run, tool: Tool, answers: Answers): Promise<Outcome> {
+    const { changes, outgoing, owner } = await endPart.finish(call, run, tool, answers);
+    const name = owner && (await reads.person(owner.personId))?.name;
+    const { title } = checklistOf(run);
+    const text = name ? words("together.done", { title, name }) : words("together.owner-over");
+    const reply = { text, data: { type: "part", run: run.id, status: "done" } };
+    return { changes, outgoing: [toAsker(call, reply), ...outgoing] };
   }
 
   /**
@@ -97,8 +131,9 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
     const { guide, at } = openRun(run, tool);
     const moment = await momentOf(reads, call, guide.checklist);
     const read = readForm(words, guide, at.answers, filled, moment);
-    const changes = keepDraft(call, run, tool, read.draft);
-    const answers = read.draft ?? at.answers;
+    const draft = read.draft && keepBy(at.answers, read.draft);
+    const changes = keepDraft(call, run, tool, draft);
+    const answers = draft ?? at.answers;
     const shown = (mistakes?: Mistakes) =>
       buildForm(words, run.id, guide, answers, call.now, mistakes);
     const mistaken = (errors: Record<string, string>): Outcome => {
@@ -108,7 +143,7 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
     if (!read.ok) return mistaken(read.errors);
     if (filled.section !== undefined) return { changes, form: shown() };
     try {
-      return await finish(call, run, tool, read.answers);
+      return await finish(call, run, tool, keepBy(at.answers, read.answers));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const wrong = fieldsAtFault(guide.checklist, error);
@@ -127,19 +162,21 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
     if (!answers || isDeepStrictEqual(answers, run.answers)) return [];
     const { guide } = openRun(run, tool);
     const { steps, open } = walk(guide, answers, call.now);
-    const waits = run.status === "open" && steps.some(({ id }) => id === run.step);
-    const to = waits
-      ? { step: run.step }
-      : { step: open?.step.id ?? SUMMARY, status: "saved" as const };
-    return [update("run", run, { ...to, answers, touchedAt: call.now })];
+    const waits = run.status === "open" && steps.some(({ id }) => id === stepOf(run.step));
+    const step = waits ? run.step : (open?.step.id ?? SUMMARY);
+    const status = waits ? run.status : "saved";
+    return [update("run", run, { step, answers, ...now(call, { status, answers }) })];
   }
 
   function close(call: Call, run: Run, status: "saved" | "stopped", reply: string): Outcome {
     const { title } = checklistOf(run);
-    const actions = [{ id: `run:${run.id}:${run.step}:resume`, label: words("run.button.resume") }];
+    const actions: Action[] = [
+      { id: `run:${run.id}:${run.step}:resume`, label: words("run.button.resume") },
+      ...(status === "saved" && teamOf(call) ? [handOverButton(words, run)] : []),
+    ];
     const text = words(reply, { title });
     return {
-      changes: [update("run", run, { status, touchedAt: call.now })],
+      changes: [update("run", run, now(call, { ...run, status }))],
       outgoing: [
         toAsker(call, {
           text,
@@ -153,15 +190,35 @@ export function createConversation(deps: { store: Pick<Store, "reads">; words: W
     };
   }
 
+  /** A part goes back to its owner; the parts of a run end with it. Nothing that was answered is lost. */
+  async function stop(call: Call, run: Run, tool: Tool): Promise<Outcome> {
+    if (run.parentId !== null) {
+      const { changes, outgoing } = await endPart.gaveBack(call, run, tool);
+      const text = words("together.given-back", { title: checklistOf(run).title });
+      const reply = { text, data: { type: "run", run: run.id, status: "stopped" } };
+      return { changes, outgoing: [toAsker(call, reply), ...outgoing] };
+    }
+    const { outgoing = [] } = close(call, run, "stopped", "run.stopped");
+    const over = await endPart.endAll(call, run);
+    const { answers } = over;
+    const set = { answers, ...now(call, { status: "stopped", answers }) };
+    return {
+      changes: [update("run", run, set), ...over.changes],
+      outgoing: [...outgoing, ...over.outgoing],
+    };
+  }
+
   return {
     again,
     hear,
     edit,
     submit,
     save: (call: Call, run: Run) => close(call, run, "saved", "run.saved"),
-    stop: (call: Call, run: Run) => close(call, run, "stopped", "run.stopped"),
+    stop,
   };
 }
+
+const stepAt = ({ steps }: Checklist, id: string) => steps.find((one) => one.id === id);
 
 /** The questions that an error names, to show it beside them. */
 function fieldsAtFault({ steps }: Checklist, { facts }: UserError): string[] {

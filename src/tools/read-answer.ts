@@ -11,6 +11,7 @@ import { readChoice, readChoices } from "./read-choice.ts";
 import { readLink } from "./read-link.ts";
 import { readPeople } from "./read-people.ts";
 import { readSites } from "./read-sites.ts";
+import type { ReadCell } from "./table/read-lines.ts";
 import { readRows } from "./table/read-rows.ts";
 
 const LONGEST = { text: 300, longtext: 3000 };
@@ -61,13 +62,19 @@ export function readAnswer(step: Asked, text: string, moment: Moment): ReadAnswe
     case "link":
       return readLink(said);
     case "table":
-      return readRows(step, said, (column, cell) => readAnswer(column, cell, moment));
+      return readRows(step, said, cellReader(moment));
     case "note":
       return good(true);
     default:
       return never(step);
   }
 }
+
+/** Reads cells of tables: undefined where "none" leaves one empty. */
+export const cellReader =
+  (moment: Moment): ReadCell =>
+  (column, text) =>
+    saysNone(column, text) ? undefined : readAnswer(column, text, moment);
 
 const NONE = /^(?:no|nope|none|nothing|no more|no others?|none left|that'?s all)$/;
 

@@ -4,16 +4,22 @@ import type { Call, Responder } from "../core/command.ts";
 import type { Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
 import { SUMMARY } from "./advance.ts";
+import type { Moment } from "./answer-problem.ts";
 import { steer } from "./buttons.ts";
+import type { Answers, Asked } from "./checklist.ts";
 import type { Conversation } from "./conversation.ts";
 import { momentOf } from "./moment-of.ts";
 import { offerForm } from "./offer-form.ts";
 import { walk } from "./path.ts";
 import { readAnswer } from "./read-answer.ts";
 import { openRun, placeFor } from "./run-row.ts";
-import { readTyped, steersARun } from "./run-words.ts";
-import { showAnswer } from "./show-answer.ts";
+import { readTyped, steersARun, type Typed } from "./run-words.ts";
 import { createStillOpen } from "./still-open.ts";
+import { askedAt } from "./table/asked-at.ts";
+import { stepOf } from "./table/place.ts";
+import { showBriefly } from "./table/show-rows.ts";
+import { surelyTable } from "./table/table-words.ts";
+import { withOthers } from "./together/with-others.ts";
 import type { Tool } from "./tool.ts";
 
 /** The command that some words begin with; `surely` when they can hardly be an answer. */
@@ -36,21 +42,35 @@ export function createRunResponder(deps: {
   /** The run and its tool, or why there is nothing to do with them. */
   async function mine(call: Call, id: string): Promise<{ run: Run; tool: Tool } | Outcome> {
     const run = await reads.run(id);
-    if (!run || run.personId !== call.who.person.id) return told(call, words("run.not-yours"));
-    return { run, tool: toolNamed(run.checklist) };
+    if (run && run.personId === call.who.person.id)
+      return { run: await withOthers(reads, run), tool: toolNamed(run.checklist) };
+    const other = run && (await handedTo(call, run));
+    if (other) return told(call, words("together.theirs", { name: other }));
+    return told(call, words("run.not-yours"));
+  }
+
+  /** Who has what this person gave away, where they may know that. */
+  async function handedTo(call: Call, run: Run): Promise<string | undefined> {
+    const gave = Object.values(run.answers as Answers).some(
+      ({ by }) => by?.id === call.who.person.id,
+    );
+    const here = gave && run.districtId === (call.who.district?.id ?? null);
+    return here ? (await reads.person(run.personId))?.name : undefined;
   }
 
   /** The step moved on since the button was shown: what was kept, and how to change it. */
   function late(call: Call, run: Run, tool: Tool, stepId: string): Outcome {
     if (run.status === "done") return told(call, words("run.late.done"));
+    if (run.status === "stopped" && run.parentId !== null)
+      return told(call, words("together.back-already"));
     if (run.status === "stopped") return told(call, words("run.late.stopped"));
     const { guide, at } = openRun(run, tool);
     const { steps } = walk(guide, at.answers, call.now);
-    const number = steps.findIndex(({ id }) => id === stepId) + 1;
+    const number = steps.findIndex(({ id }) => id === stepOf(stepId)) + 1;
     const step = steps[number - 1];
     const kept = step && at.answers[step.id];
-    if (!step || !kept) return told(call, words("run.late.moved"));
-    const shown = showAnswer(step, kept, words);
+    if (!step || !kept || stepOf(at.step) === step.id) return told(call, words("run.late.moved"));
+    const shown = showBriefly(step, kept, words);
     const text = words("run.late.kept", { label: step.label, answer: shown, number });
     const actions = [steer(words, run.id, step.id, "edit")];
     return refuse(call, {
@@ -77,13 +97,17 @@ export function createRunResponder(deps: {
     const { guide, at } = openRun(run, tool);
     if (verb === "form") return offerForm(words, call, run, guide, at.answers);
     if (verb === "save") return conversation.save(call, run);
-    if (verb === "stop") return conversation.stop(call, run);
+    if (verb === "stop") return conversation.stop(call, run, tool);
     if (run.status === "saved") return resume(call, run, tool);
     if (verb === "edit") return conversation.hear(call, run, tool, { type: "edit", step: stepId });
-    if (stepId !== run.step) return late(call, run, tool, stepId);
+    if (stepId !== at.step) return late(call, run, tool, stepId);
     if (verb === undefined)
       return conversation.hear(call, run, tool, { type: "answer", text: value });
     if (verb === "skip") return conversation.hear(call, run, tool, { type: "skip", reason: value });
+    if (verb === "add" || verb === "done" || verb === "change" || verb === "remove")
+      return conversation.hear(call, run, tool, { type: "table", verb });
+    if (verb === "tick" || verb === "untick")
+      return conversation.hear(call, run, tool, { type: "tick", value, on: verb === "tick" });
     if (verb === "back" || verb === "keep" || verb === "confirm")
       return conversation.hear(call, run, tool, { type: verb });
     return told(call, words("run.late.moved"));
@@ -92,22 +116,29 @@ export function createRunResponder(deps: {
   /** Plain words in the direct conversation, while a run is open there. */
   async function hearWords(call: Call, run: Run, tool: Tool, text: string, command?: Said) {
     const { guide, at } = openRun(run, tool);
-    const step = walk(guide, at.answers, call.now).steps.find(({ id }) => id === at.step);
+    const applies = walk(guide, at.answers, call.now).steps;
+    const step = askedAt(guide.checklist, applies, at);
     const typed = readTyped(text, step);
     if (typed.type === "pass") return undefined;
     if (typed.type === "save") return conversation.save(call, run);
-    if (typed.type === "stop") return conversation.stop(call, run);
+    if (typed.type === "stop") return conversation.stop(call, run, tool);
     if (typed.type === "resume") return conversation.again(call, run, tool);
     if (typed.type === "form") return offerForm(words, call, run, guide, at.answers);
     if (typed.type === "input" && typed.input.type === "answer" && command) {
       const moment = await momentOf(reads, call, guide.checklist);
-      const free = step?.type === "text" || step?.type === "longtext";
-      if (!step || (free ? command.surely : !readAnswer(step, text, moment).ok)) return undefined;
+      if (!step || !mayAnswer(step, text, moment, command.surely)) return undefined;
     }
     // It was typed at a question that someone's earlier words or click has answered meanwhile.
-    if (call.attempt > 1) return turnedAway(call, run, tool);
+    if (call.attempt > 1 && !confirmsPart(run, typed)) return turnedAway(call, run, tool);
     if (typed.type === "edit") return conversation.edit(call, run, tool, typed.number);
     return conversation.hear(call, run, tool, typed.input);
+  }
+
+  /** Whether words that begin like a command are an answer all the same. */
+  function mayAnswer(step: Asked, text: string, moment: Moment, surely: boolean): boolean {
+    if (step.type === "table") return surelyTable(step.columns, text) || !surely;
+    const free = step.type === "text" || step.type === "longtext";
+    return free ? !surely : readAnswer(step, text, moment).ok;
   }
 
   const turnedAway = (call: Call, run: Run, tool: Tool): Outcome => ({
@@ -122,7 +153,8 @@ export function createRunResponder(deps: {
       const { incoming } = call;
       if (!isDirect(call) || text.trim() === "" || text.trim().startsWith("/")) return undefined;
       if (command && incoming.type === "message" && incoming.mentioned) return undefined;
-      const run = await reads.openRun(call.who.person.id, placeFor(call));
+      const open = await reads.openRun(call.who.person.id, placeFor(call));
+      const run = open && (await withOthers(reads, open));
       if (run) return hearWords(call, run, toolNamed(run.checklist), text, command);
       return steersARun(text) ? told(call, words("run.nothing-open")) : undefined;
     },
@@ -145,3 +177,7 @@ export function createRunResponder(deps: {
     },
   };
 }
+
+/** Of several parts confirmed at once, each is about its own questions. */
+const confirmsPart = (run: Run, typed: Typed) =>
+  run.parentId !== null && typed.type === "input" && typed.input.type === "confirm";

@@ -1,5 +1,5 @@
 import type { Input } from "./advance.ts";
-import type { Step } from "./checklist.ts";
+import type { Asked } from "./checklist.ts";
 
 /** What a plain message means to a run in progress. "pass": it is for someone else. */
 export type Typed =
@@ -32,23 +32,32 @@ const YES = new Set(["yes", "confirm", "y", "ok", "okay", "done", "finish"]);
 export const steersARun = (text: string) =>
   /^(?:back|keep|skip|confirm|edit #?\d{1,3})[.!]*$/i.test(text.trim());
 
-const isFree = (step: Step | undefined) => step?.type === "text" || step?.type === "longtext";
+/** "hand to @ben", "assign 2 to Ben", 'assign "Screening" to ben': words that share a run with somebody. */
+const sharesARun = (text: string) =>
+  /^hand\s+(?:over\s+)?(?:to\s+\S|.+\sto\s+<?@\S)/i.test(text) ||
+  /^assign\s+(?:#?\d{1,3}|["“].+["”]|.+(?=\s+to\s+<?@))\s+to\s+\S/i.test(text);
+
+const FREE = ["text", "longtext", "table"];
+const isFree = (step: Asked | undefined) => step !== undefined && FREE.includes(step.type);
 
 /**
  * Finds the words that steer a run. Where the step takes any text, "skip the bus duty" is an answer
  * and only "skip", "skip: why" and "skip because why" are not. `step` is undefined at the summary.
  */
-export function readTyped(text: string, step: Step | undefined): Typed {
+export function readTyped(text: string, step: Asked | undefined): Typed {
   const said = text.trim();
   const word = said.toLowerCase().replace(/[.!]+$/, "");
   if (Object.hasOwn(EXACT, word)) return EXACT[word] ?? { type: "pass" };
   const number = /^edit #?(\d{1,3})$/.exec(word)?.[1];
   if (number) return { type: "edit", number: Number(number) };
+  if (step?.type === "multiChoice" && word === "done")
+    return { type: "input", input: { type: "keep" } };
   if (!step && YES.has(word)) return { type: "input", input: { type: "confirm" } };
   const why = (
     isFree(step) ? /^skip(?:\s*[:,–-]\s*|\s+(?=because\b))(.+)$/is : /^skip\b[\s:,–-]*(.+)$/is
   ).exec(said)?.[1];
   if (why && step) return { type: "input", input: { type: "skip", reason: why.slice(0, 300) } };
+  if (sharesARun(said)) return { type: "pass" };
   if (isFree(step) && ELSEWHERE.has(word)) return { type: "pass" };
   return { type: "input", input: { type: "answer", text: said } };
 }

@@ -4,6 +4,7 @@ import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
 import { showCount, showDate } from "../core/show.ts";
 import type { Problem } from "./advance.ts";
+import type { RowProblem } from "./answer-problem.ts";
 
 /** What was wrong and what is allowed, in words for the person. */
 export function sayProblem(problem: Problem, words: Words): string {
@@ -31,9 +32,28 @@ export function sayProblem(problem: Problem, words: Words): string {
     case "person":
       return words("run.wrong.person", { said: problem.said, near: problem.near.join(", ") });
     case "row": {
-      const { row, column } = problem;
-      return words("run.wrong.row", { row, column, why: sayProblem(problem.problem, words) });
+      const { row, column, said } = problem;
+      const why = sayProblem(problem.problem, words);
+      if (said === undefined) return words("run.wrong.row", { row, column, why });
+      return words("run.wrong.row-said", { row, column, said: cut(said), why });
     }
+    case "line": {
+      const { row, said, given, columns } = problem;
+      return words("run.wrong.line", { row, said: cut(said), given, columns });
+    }
+    case "rows":
+      return sayRows(problem.problems, words);
+    case "no-column":
+      return words("run.wrong.no-column", {
+        said: cut(problem.said),
+        columns: problem.labels.join("; "),
+      });
+    case "no-row":
+      return words("run.wrong.no-row", { count: problem.count });
+    case "row-open":
+      return words("run.wrong.row-open", { row: problem.row });
+    case "cell":
+      return words("run.wrong.cell", { column: problem.column });
     case "past":
       return words("run.wrong.past", {
         day: showDate(problem.day),
@@ -61,6 +81,17 @@ export function sayProblem(problem: Problem, words: Words): string {
       return never(problem);
   }
 }
+
+/** The first of them; the rest are counted. */
+const MOST_SAID = 5;
+
+function sayRows(problems: RowProblem[], words: Words): string {
+  const said = problems.slice(0, MOST_SAID).map((one) => sayProblem(one, words));
+  const more = problems.length - said.length;
+  return [...said, ...(more > 0 ? [words("run.table.more", { count: more })] : [])].join("\n");
+}
+
+const cut = (said: string) => (said.length > 100 ? `${said.slice(0, 99)}…` : said);
 
 const PLAIN = {
   empty: "run.wrong.empty",

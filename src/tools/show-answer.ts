@@ -1,7 +1,9 @@
 import type { Words } from "../core/ports.ts";
 import { never } from "../core/reply.ts";
 import { showCount, showDate, showPct } from "../core/show.ts";
-import type { Answer, Asked, Cells, Column, Value } from "./checklist.ts";
+import type { Answer, Asked, Cells, Choice, Column, Value } from "./checklist.ts";
+import { readChoice } from "./read-choice.ts";
+import { typeRows } from "./table/type-rows.ts";
 import { isNamed, isRange, isRows } from "./value.ts";
 
 /** An answer as people read it: "1,940", "80 to 120", "not collected", "Wed 3 Mar 2027", "skipped: no data". */
@@ -69,7 +71,8 @@ const showRows = (columns: Column[], rows: Cells[], words: Words) =>
     ? words("run.table.none")
     : rows.map((row, at) => `${at + 1}. ${showCells(columns, row, words)}`).join("\n");
 
-function showCells(columns: Column[], row: Cells, words: Words): string {
+/** The cells of one row, without their columns' names. */
+export function showCells(columns: Column[], row: Cells, words: Words): string {
   const shown = columns.flatMap((column) => {
     const value = row[column.id];
     return value === undefined ? [] : [showValue(column, value, words)];
@@ -102,7 +105,10 @@ function typedValue(step: Asked, value: Value, words: Words): string {
   if (value === null) return words("run.not-collected");
   if (isRange(value)) return `${value.low}-${value.high}`;
   if (isNamed(value)) return value.name;
-  if (isRows(value)) return step.type === "table" ? typedRows(step.columns, value.rows, words) : "";
+  if (isRows(value)) {
+    if (step.type !== "table") return "";
+    return typeRows(step.columns, value.rows, (column, one) => cell(column, one, words));
+  }
   // A form has a box to tick for each of them; their values come back one a line.
   if (Array.isArray(value))
     return step.type === "multiChoice"
@@ -112,19 +118,13 @@ function typedValue(step: Asked, value: Value, words: Words): string {
   return String(value);
 }
 
-const typedRows = (columns: Column[], rows: Cells[], words: Words) =>
-  rows
-    .map((row) =>
-      columns
-        .map((column) => {
-          const value = row[column.id];
-          return value === undefined ? "" : cell(column, value, words);
-        })
-        .join("; "),
-    )
-    .join("\n");
-
 const cell = (column: Column, value: Value, words: Words) =>
-  column.type === "choice" || column.type === "scale"
-    ? showValue(column, value, words)
-    : typedValue(column, value, words);
+  (column.type === "choice" && labelOf(column.choices, value)) ||
+  (column.type === "scale" && labelOf(column.points, value)) ||
+  typedValue(column, value, words);
+
+/** The label of a choice, where it reads back as that choice. */
+function labelOf(choices: Choice[], value: Value): string | undefined {
+  const label = choices.find((choice) => choice.value === value)?.label;
+  return label !== undefined && readChoice(choices, label)?.value === value ? label : undefined;
+}

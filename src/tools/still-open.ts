@@ -7,6 +7,7 @@ import type { Block, Reply } from "../core/reply.ts";
 import { steer } from "./buttons.ts";
 import { walk } from "./path.ts";
 import { checklistOf, openRun, placeFor } from "./run-row.ts";
+import { stepOf } from "./table/place.ts";
 import type { Tool } from "./tool.ts";
 
 /** Replies that are about what is unfinished, and so need no word about it. */
@@ -24,7 +25,7 @@ export function createStillOpen(deps: {
   function waiting(call: Call, run: Run): string {
     const { guide, at } = openRun(run, toolNamed(run.checklist));
     const { title } = checklistOf(run);
-    const step = walk(guide, at.answers, call.now).steps.find(({ id }) => id === at.step);
+    const step = walk(guide, at.answers, call.now).steps.find(({ id }) => id === stepOf(at.step));
     return step
       ? words("run.waiting", { title, label: step.label })
       : words("run.waiting-summary", { title });
