@@ -4,12 +4,15 @@ import type { Checklist } from "./checklist.ts";
 import { createBegin } from "./document/begin.ts";
 import { asDocumentTool, type DocumentDeps } from "./document/document-tool.ts";
 import { createResults } from "./document/result-command.ts";
+import { createGroupReplies } from "./group/working-group/invite.ts";
 import { guidedTools } from "./guided.ts";
 import { createScenarios } from "./money/budget/scenarios.ts";
 import type { Stream } from "./money/funding-map/streams.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
 import type { Catalog } from "./overview/catalog.ts";
 import { createToolList } from "./overview/tool-list.ts";
+import { createDecisions } from "./providers/approval/decide.ts";
+import { createCompare } from "./providers/compare/command.ts";
 import { createRunCommands } from "./run-commands.ts";
 import type { RunKit } from "./runs.ts";
 import type { Benchmark } from "./staffing/benchmark.ts";
@@ -55,7 +58,8 @@ export function createToolsFeature(deps: {
       ...commands,
       results.command,
       createScenarios(deps),
+      createCompare(deps),
     ],
-    responders: [gap.responder, results.responder],
+    responders: [gap.responder, results.responder, createGroupReplies(deps), createDecisions(deps)],
   };
 }

@@ -35,7 +35,7 @@ export interface Around {
   people: (Named & { id: string })[];
   /** Whom or what this run is about, such as a provider's name; undefined where the tool has one subject only. */
   subject: string | undefined;
-  /** The questions: as the file has them while it begins, and as the run kept them when it ends. */
+  /** The questions as the file has them, while a run begins. */
   checklist?: Checklist;
   /** The documents of that kind that count now, oldest first; those that are not of this shape are left out. */
   all<Made>(kind: string, shape: z.ZodType<Made>): Earlier<Made>[];

@@ -1,0 +1,77 @@
+import type { Outgoing } from "../../../core/change.ts";
+import { UserError } from "../../../core/errors.ts";
+import type { Action, Block } from "../../../core/reply.ts";
+import { showDate } from "../../../core/show.ts";
+import type { Around } from "../../document/around.ts";
+import {
+  type DocumentDeps,
+  type DocumentTool,
+  documentTool,
+} from "../../document/document-tool.ts";
+import { linesOf } from "../../document/result-reply.ts";
+import { peopleOf, textOf } from "../../given.ts";
+import type { Answers } from "../../value.ts";
+import { type Approval, approvalShape, showApproval } from "./approval.ts";
+
+/** Asks a named person of the district for approval; they get a message with two buttons. */
+export const approvalTool = (deps: DocumentDeps): DocumentTool =>
+  documentTool<Approval>(
+    {
+      ...{ name: "approval", shape: approvalShape, make, show: showApproval },
+      subject: ({ what }) => what,
+      tell: (made, around, { documentId }) => request(made, around, documentId),
+      tasks: ({ what, approver, by }, { words }) =>
+        by
+          ? [{ key: "decide", label: words("approval.task", { what }), owner: approver, dueOn: by }]
+          : [],
+    },
+    deps,
+  );
+
+function make(answers: Answers, { words, person, people }: Around): Approval {
+  const [named] = peopleOf(answers, "approver");
+  const approver = people.find(({ id }) => id === named?.id);
+  if (!approver) {
+    const text = words("approval.no-account", { name: named?.name ?? "?" });
+    throw new UserError(text, { field: "approver" });
+  }
+  if (approver.id === person.id) throw new UserError(words("approval.own"), { field: "approver" });
+  const [template, reason, by] = ["template", "reason", "by"].map((id) => textOf(answers, id));
+  return {
+    ...{ what: textOf(answers, "what") ?? "", approver, askedBy: person },
+    ...(template && { template }),
+    ...(reason && { reason }),
+    ...(by && { by }),
+  };
+}
+
+/** What the approver is asked, wherever they can be reached. */
+function request(made: Approval, { words }: Around, documentId: string): Outgoing[] {
+  const { approver, askedBy, what, by, reason, template } = made;
+  if (!approver.id) return [];
+  const asker = askedBy.name;
+  const names = { asker, name: approver.name };
+  const lines = [
+    ...(by ? [words("approval.asked-by-day", { ...names, day: showDate(by) })] : []),
+    ...(reason ? [words("approval.reason", { reason })] : []),
+    ...(template ? [words("approval.template", { template })] : []),
+    words("approval.request.private", { asker }),
+  ];
+  const id = `approval:${documentId}`;
+  const actions: Action[] = [
+    { id: `${id}:approve`, label: words("approval.button.approve"), style: "primary" },
+    { id: `${id}:back`, label: words("approval.button.back"), opens: "form" },
+  ];
+  const blocks: Block[] = [
+    { type: "heading", text: words("approval.request.title", { asker }) },
+    { type: "text", text: [words("approval.request.what", { what }), ...lines].join("\n") },
+  ];
+  const text = linesOf(blocks).join("\n");
+  const data = { type: "approval-request", document: documentId };
+  return [
+    {
+      to: { personId: approver.id },
+      reply: { text, blocks: [...blocks, { type: "actions", actions }], data },
+    },
+  ];
+}

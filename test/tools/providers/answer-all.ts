@@ -1,0 +1,20 @@
+import type { createBot, Heard } from "../../bot.ts";
+
+/** Answers each question by the step it asks for, and skips the others; stops at the summary or an error. */
+export async function answerAll(
+  bot: Pick<Awaited<ReturnType<typeof createBot>>, "say">,
+  first: string,
+  answers: Record<string, string>,
+  as = "ana",
+): Promise<Heard> {
+  let heard = await bot.say(first, { as });
+  let last = "";
+  for (let n = 0; n < 120 && heard.data.type === "question"; n++) {
+    const step = String(heard.data.step);
+    const answer = answers[step];
+    // A table goes on asking for rows until there are no more.
+    heard = await bot.say(step === last ? "done" : (answer ?? "skip"), { as });
+    last = step;
+  }
+  return heard;
+}
