@@ -73,8 +73,9 @@ function opening(words: Words, guide: Guide, at: Position, preface: Preface): Bl
   const { took, cell, wrong, notes = [], first } = preface;
   const blocks: Block[] = [];
   if (first) {
-    const { title, audience } = guide.checklist;
+    const { title, intro, audience } = guide.checklist;
     blocks.push({ type: "heading", text: title });
+    if (intro) blocks.push({ type: "text", text: intro });
     blocks.push({ type: "notice", level: "info", text: words("run.audience", { audience }) });
   }
   for (const text of notes) blocks.push({ type: "notice", level: "info", text });

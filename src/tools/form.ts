@@ -39,7 +39,9 @@ export function buildForm(
     id: `run:${runId}`,
     title: checklist.title,
     submit: words("run.form.submit"),
-    intro: words("run.audience", { audience: checklist.audience }),
+    intro: [checklist.intro, words("run.audience", { audience: checklist.audience })]
+      .filter(Boolean)
+      .join(" "),
     fields,
     ...(mistakes ? { errors: mistakes.errors } : {}),
   };
