@@ -13,6 +13,7 @@ import { createCohortPart } from "./digests/page-part.ts";
 import { createExperimentsFeature, createExperimentTools } from "./experiments/feature.ts";
 import { createTestsPart } from "./experiments/page-part.ts";
 import { createHelpFeature } from "./help/feature.ts";
+import { createLibraryFeature } from "./library/feature.ts";
 import { createMetricsFeature, createMetricTools } from "./metrics/feature.ts";
 import { createMetricsPart } from "./metrics/page-part.ts";
 import { createPlansFeature } from "./plans/feature.ts";
@@ -49,14 +50,15 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   const tools = new Map(allTools.map((tool) => [tool.name, tool]));
   const find = (name: string) => tools.get(name);
   const runs = createRuns({ store, words, newId, rules, find });
+  const changeTerms = createTermsChange({ store, rules });
   const guided = createToolsFeature({
     ...{ store, words, newId, prompts, runs },
     plan: createTasks({ store, words, newId, rules }),
+    changeTerms,
   });
   for (const tool of guided.tools) tools.set(tool.name, tool);
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
-  const changeTerms = createTermsChange({ store, rules });
   const releasing = [createReleaseSteps({ store, rules }), createStopRuns({ store })];
   const release = async (person: Person, cohortId: string, now: Date) =>
     (await Promise.all(releasing.map((part) => part(person, cohortId, now)))).flat();
@@ -82,6 +84,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
     createExperimentsFeature({ store, words, newId, runs, checklists, reports, rules }),
     createMetricsFeature({ store, words, newId, runs, metrics }),
     createDigestsFeature(digests),
+    createLibraryFeature({ words, library: prompts.library }),
   ];
   const pageParts = [
     ...warnings,

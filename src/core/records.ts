@@ -50,6 +50,8 @@ export interface DistrictProfile {
   sites?: string[];
   /** How many tiers of support it works with; 3 where nothing else is said. */
   tiers?: number;
+  /** IANA zone. */
+  zone?: string;
 }
 
 export interface District extends Row {

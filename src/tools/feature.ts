@@ -9,6 +9,8 @@ import { guidedTools } from "./guided.ts";
 import { createScenarios } from "./money/budget/scenarios.ts";
 import type { Stream } from "./money/funding-map/streams.ts";
 import { createGap, needGapChecklist } from "./need-gap/command.ts";
+import { createOnboarding } from "./onboarding/command.ts";
+import type { MemberDeps } from "./onboarding/member.ts";
 import type { Catalog } from "./overview/catalog.ts";
 import { createToolList } from "./overview/tool-list.ts";
 import { createDecisions } from "./providers/approval/decide.ts";
@@ -32,6 +34,7 @@ export function createToolsFeature(deps: {
   };
   runs: RunKit;
   plan: DocumentDeps["plan"];
+  changeTerms: MemberDeps["changeTerms"];
 }): Feature & { tools: Tool[]; list: ReturnType<typeof createToolList> } {
   const { prompts } = deps;
   const { checklists, benchmarks, streams } = prompts;
@@ -57,6 +60,7 @@ export function createToolsFeature(deps: {
       createRatio({ ...deps, benchmarks }),
       ...commands,
       results.command,
+      createOnboarding(deps),
       createScenarios(deps),
       createCompare(deps),
     ],

@@ -6,15 +6,25 @@ import type { Words } from "../../core/ports.ts";
 import { COUNT } from "../say-problem.ts";
 import type { StaffRole } from "./benchmark.ts";
 import type { Acuity } from "./nurses.ts";
+import { readSchoolYear } from "./school-year.ts";
 
-/** What was typed for one role: `fte` null is "not reported"; `benchmark` is the person's own. */
+/** What was said of one role: `fte` null is "not reported"; `benchmark` is the person's own. */
 export interface Staff {
   fte: number | null;
+  /** Positions that are there and not filled. */
+  vacant?: number;
+  /** School year, where it is not that of all staff. */
+  year?: string;
   benchmark?: number;
+  /** Where their own benchmark is from. */
+  source?: string;
 }
 
 export interface RatioInputs {
   students: number;
+  /** School years of the students and of the staff, "2025-26"; they may differ. */
+  studentsYear?: string;
+  staffYear?: string;
   staff: Partial<Record<StaffRole, Staff>>;
   /** Given when any group of students by nursing need was. */
   acuity?: Acuity;
@@ -29,7 +39,9 @@ const ROLES: Record<string, StaffRole> = {
 const GROUPS = ["daily", "complex", "continuous"] as const;
 const SAME: Record<string, string> = { enrolment: "students", enrollment: "students" };
 
-const KEYS = ["students", ...Object.keys(ROLES), ...GROUPS];
+const YEARS = ["year", "students-year"] as const;
+
+const KEYS = ["students", ...Object.keys(ROLES), ...GROUPS, ...YEARS];
 
 /** "students=9481 counselors=42 social-workers=26.49@300". Throws UserError naming the key that is wrong. */
 export function parseRatio(line: string, words: Words, enrolment: number | undefined): RatioInputs {
@@ -51,7 +63,12 @@ export function parseRatio(line: string, words: Words, enrolment: number | undef
   const read = new Map([...values].map(([key, text]) => [SAME[key] ?? key, text]));
   const students = read.has("students") ? studentsOf(read, words) : enrolment;
   if (!students) throw fault(words("ratio.wrong.students"), "students");
-  const inputs: RatioInputs = { students, staff: {} };
+  const [year, studentsYear = year] = YEARS.map((key) => yearOf(read, key, words));
+  const inputs: RatioInputs = {
+    ...{ students, staff: {} },
+    ...(studentsYear && { studentsYear }),
+    ...(year && { staffYear: year }),
+  };
   for (const [key, role] of Object.entries(ROLES)) {
     const text = read.get(key);
     if (text !== undefined) inputs.staff[role] = staffOf(key, text, words);
@@ -73,6 +90,14 @@ function studentsOf(read: Map<string, string>, words: Words): number {
     );
   }
   throw fault(words("ratio.wrong.students"), "students");
+}
+
+function yearOf(read: Map<string, string>, key: string, words: Words): string | undefined {
+  const said = read.get(key);
+  if (said === undefined) return undefined;
+  const year = readSchoolYear(said);
+  if (year) return year;
+  throw fault(words("staffing.wrong.year", { said: said.slice(0, 40) }), key);
 }
 
 function groupOf(read: Map<string, string>, group: string, words: Words): number {

@@ -2,18 +2,25 @@ import { UserError } from "../../core/errors.ts";
 import type { Words } from "../../core/ports.ts";
 import { type Benchmark, benchmarkFor, type StaffRole } from "./benchmark.ts";
 import { nursesNeeded } from "./nurses.ts";
-import type { RatioInputs } from "./parse-ratio.ts";
+import type { RatioInputs, Staff } from "./parse-ratio.ts";
 import { type Staffing, staffing } from "./ratio.ts";
 
 /** One role with what it was held against. `own`: the person's own figure, not a body's. */
 export interface RoleResult extends Staffing {
   role: StaffRole;
   fte: number | null;
+  /** Positions that are there and not filled; null where nobody said. */
+  vacant: number | null;
+  /** School year of the staff numbers, "2025-26". */
+  year: string | null;
   benchmark: number;
   own: boolean;
   /** The body's figure as published; for nurses by need, `benchmark` is reckoned from it. */
   published: number | null;
+  /** The year in which the body set it. */
+  setIn: number | null;
   body: string | null;
+  /** Where the figure is from: the body's page, or what the person said of their own. */
   source: string | null;
   caveat: string | null;
 }
@@ -38,20 +45,22 @@ function roleResult(
   published: Benchmark | undefined,
   words: Words,
 ): RoleResult | undefined {
-  const { fte = null, benchmark: own } = inputs.staff[role] ?? {};
+  const staff: Staff = inputs.staff[role] ?? { fte: null };
+  const { fte, vacant = null, benchmark: own, year = null } = staff;
   const byNeed = role === "nurse" && own === undefined ? nurseBenchmark(inputs, words) : undefined;
   const benchmark = own ?? byNeed ?? published?.students_per_fte;
   if (benchmark === undefined) return undefined;
   const theirs = own === undefined ? published : undefined;
   return {
     role,
-    fte,
+    ...{ fte, vacant, year: year ?? inputs.staffYear ?? null },
     benchmark,
     own: own !== undefined,
     published: theirs?.students_per_fte ?? null,
+    setIn: theirs?.year ?? null,
     body: theirs?.body ?? null,
-    source: theirs?.source ?? null,
-    caveat: theirs?.caveat ?? null,
+    source: theirs?.source ?? staff.source ?? null,
+    caveat: theirs?.caveat ?? (role === "nurse" ? words("staffing.nurse-own") : null),
     ...staffing(inputs.students, fte, benchmark, role === "nurse" ? NURSE_DIGITS : 2),
   };
 }
