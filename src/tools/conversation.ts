@@ -23,6 +23,7 @@ import { question, toAsker } from "./to-asker.ts";
 import { createEndPart } from "./together/end-part.ts";
 import { handOverButton } from "./together/hand-over-button.ts";
 import { keepBy } from "./together/merge.ts";
+import { whoAnswered, withNames } from "./together/who-answered.ts";
 import { isUnfinished } from "./together/with-others.ts";
 import type { Tool } from "./tool.ts";
 
@@ -110,7 +111,8 @@ export function createConversation(deps: {
       throw new UserError(words("together.not-in"), { reason: "parts" });
     const outcome = await tool.finish(home, { ...run, answers }, answers);
     const over = { step: SUMMARY, answers, ...now(call, { status: "done", answers }) };
-    return { ...outcome, changes: [...(outcome.changes ?? []), update("run", run, over)] };
+    const named = withNames(outcome, whoAnswered(words, checklistOf(run).steps, answers));
+    return { ...named, changes: [...(named.changes ?? []), update("run", run, over)] };
   }
 
   /** A part's answers go to whoever gave it away. */
