@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
+import type { Around } from "../../document/around.ts";
 import { peopleOf, severalOf, textOf, yesOf } from "../../given.ts";
+import { dueSoon } from "../../needs/due.ts";
 import { namedShape } from "../../needs/named.ts";
 
 /** The three ways of the source document (community-providers, lines 46-47), and the plan for each. */
@@ -15,7 +17,7 @@ export const CONSIDERATIONS = ["labor", "flexibility", "quality"] as const;
 
 const judged = z.string().nullable();
 
-/** What a document of kind "approach" holds. `levers`: what check-ins with providers look at. */
+/** What a document of kind "approach" holds. `levers`: what check-ins with providers look at. `due`: for what follows. */
 export const approachShape = z.object({
   ways: z.array(
     z.object({
@@ -29,15 +31,17 @@ export const approachShape = z.object({
   levers: z.array(z.string()),
   called: z.boolean(),
   caller: namedShape.nullable(),
+  due: z.string(),
 });
 
 export type Approach = z.infer<typeof approachShape>;
 
 /** What answers say of the ways that were chosen. */
-export function approachOf(answers: Answers): Approach {
+export function approachOf(answers: Answers, around: Around): Approach {
   const chosen = severalOf(answers, "ways");
   const said = (step: string) => textOf(answers, step) ?? null;
   const [caller = null] = peopleOf(answers, "caller");
+  const before = around.latest("approach", approachShape)?.made.due;
   return {
     ways: WAYS.filter(({ way }) => chosen.includes(way)).map(({ way }) => ({
       way,
@@ -49,5 +53,6 @@ export function approachOf(answers: Answers): Approach {
     levers: severalOf(answers, "levers"),
     called: yesOf(answers, "called") ?? false,
     caller,
+    due: dueSoon(around.today, before),
   };
 }

@@ -1,6 +1,5 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
-import { addDays, type Day } from "../../../core/time.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
@@ -13,9 +12,6 @@ import { contradictions, unknowns } from "./contradictions.ts";
 import { type Approach, approachOf, approachShape, CONSIDERATIONS, WAYS } from "./made.ts";
 import { JUDGED, JUDGEMENT, LEVERS, PLANS, SHORT, WAY } from "./says.ts";
 
-/** Days until the health department should have been called, and until open points are known. */
-const SOON = 14;
-
 /** The ways by which students get more care; each brings the plan that fits it. */
 export function approachTool(deps: DocumentDeps): DocumentTool {
   const { words } = deps;
@@ -23,19 +19,18 @@ export function approachTool(deps: DocumentDeps): DocumentTool {
     {
       name: "approach",
       shape: approachShape,
-      make: (answers) => approachOf(answers),
+      make: approachOf,
       show: (made) => show(words, made),
       facts: (made) => ({ ...made, caller: made.caller?.id ?? null }),
-      tasks: (made, { today }) => tasksOf(words, made, today),
+      tasks: (made) => tasksOf(words, made),
     },
     deps,
   );
 }
 
-function tasksOf(words: Words, made: Approach, today: Day): Task[] {
-  const { called, caller, levers } = made;
+function tasksOf(words: Words, made: Approach): Task[] {
+  const { called, caller, levers, due: dueOn } = made;
   const open = unknowns(words, made);
-  const dueOn = addDays(today, SOON);
   const owner = caller ? { owner: caller } : {};
   return [
     ...(called ? [] : [{ key: "call", label: words("approach.task.call"), dueOn, ...owner }]),

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Around } from "../../document/around.ts";
+import type { WorkingGroup } from "./made.ts";
+
+/** The kind of the document that keeps what somebody answered to their invitation. */
+export const REPLY = "group-reply";
+
+/** What it holds: the roles as they were asked for, and whether they were accepted. */
+export const replyShape = z.object({ accepted: z.boolean(), roles: z.string() });
+
+/** Where an invitation stands. */
+export interface Asked {
+  id: string;
+  name: string;
+  roles: string;
+  state: "accepted" | "declined" | "waiting";
+}
+
+/** Everybody who was asked, with their answer to just these roles. */
+export function askedOf({ asked }: WorkingGroup, around: Around): Asked[] {
+  const replies = around.all(REPLY, replyShape);
+  return Object.entries(asked).map(([id, roles]) => {
+    const reply = replies.findLast((one) => one.personId === id && one.made.roles === roles);
+    const name = around.people.find((one) => one.id === id)?.name ?? id;
+    const state = !reply ? "waiting" : reply.made.accepted ? "accepted" : "declined";
+    return { id, name, roles, state };
+  });
+}
