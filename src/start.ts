@@ -42,6 +42,7 @@ interface Chat {
 /** Starts everything the settings ask for; `stop` ends it in order and may be called once. */
 export async function start(config: Config, log: Log) {
   const prompts = loadPrompts(config.promptsFolder, packageFolder("prompts"));
+  for (const warning of prompts.warnings) log.warn({}, warning);
   const painter = createPainter({ words: prompts.words });
   const dialect = await openDialect(config.databaseUrl);
   const store = createStore(dialect);

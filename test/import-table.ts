@@ -79,7 +79,11 @@ export const FEATURES: Record<string, { also?: string[]; packages?: string[] }> 
   "src/accounts": { also: ["src/cohorts/code.ts", "src/cohorts/roles.ts", "src/cohorts/tries.ts"] },
   "src/charts": { packages: ["echarts", "@napi-rs/canvas"] },
   "src/plans": { also: ["src/reminders"] },
-  "src/tools": { also: ["src/reminders"], packages: ["zod", "csv-parse"] },
+  "src/library": { packages: ["minisearch"] },
+  "src/tools": {
+    also: ["src/library/cite.ts", "src/library/card.ts", "src/metrics/calculate", "src/reminders"],
+    packages: ["zod", "csv-parse"],
+  },
   "src/experiments": { also: ["src/reminders", "src/tools"], packages: ["minisearch"] },
   "src/metrics": { also: ["src/charts", "src/tools"] },
   "src/digests": { also: ["src/charts", "src/metrics", "src/reminders"] },

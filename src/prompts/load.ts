@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { StartError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
 import type { Report } from "../experiments/report.ts";
+import type { Library } from "../library/card.ts";
 import type { MetricDefinition } from "../metrics/definition.ts";
 import type { PlanTemplate } from "../plans/template.ts";
 import type { ReminderRules } from "../reminders/rules.ts";
@@ -14,6 +15,7 @@ import type { Benchmark } from "../tools/staffing/benchmark.ts";
 import { benchmarksShape } from "./benchmark-shape.ts";
 import { catalogShape } from "./catalog-shape.ts";
 import { checklistShape } from "./checklist-shape.ts";
+import { libraryShape, uncited } from "./library-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
 import { reportProblems, reportShape } from "./report-shape.ts";
@@ -29,6 +31,9 @@ export interface Prompts {
   streams: Stream[];
   /** How the tools are shown; the shipped way where the folder says nothing. */
   catalog: Catalog;
+  library: Library;
+  /** What can be started with, but should be mended: said at every start. */
+  warnings: string[];
   metrics: Map<string, MetricDefinition>;
   plans: Map<string, PlanTemplate>;
   reminders: ReminderRules;
@@ -52,6 +57,8 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
   const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
   const streamsIn = existsSync(join(folder, "streams.yaml")) ? folder : shipped;
   const funding = readOne(join(streamsIn, "streams.yaml"), streamsShape, problems);
+  const libraryIn = existsSync(join(folder, "library.yaml")) ? folder : shipped;
+  const library = readOne(join(libraryIn, "library.yaml"), libraryShape, problems);
   const metrics = inOrder(readAll(join(folder, "metrics"), metricShape, problems));
   const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
   const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
@@ -60,7 +67,7 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
   const catalogPath = [folder, shipped].map((one) => join(one, "tools.yaml")).find(existsSync);
   const catalog = readOne(catalogPath ?? join(folder, "tools.yaml"), catalogShape, problems);
   const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
-  if (!words.ok || !reminders || !staffing || !catalog || problems.length > 0)
+  if (!words.ok || !reminders || !staffing || !catalog || !library || problems.length > 0)
     throw new StartError(problems);
   const { benchmarks } = staffing;
   const { streams = [] } = funding ?? {};
@@ -70,6 +77,8 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
     benchmarks,
     streams,
     catalog,
+    library,
+    warnings: uncited(library, join(libraryIn, "library.yaml")),
     metrics,
     plans,
     reminders,
