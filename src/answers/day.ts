@@ -9,14 +9,15 @@ const NO_DAY = ["parser/ENMonthNameParser", "parser/ENTimeExpressionParser"];
 
 /**
  * The day a person means, seen from their own zone: "2027-03-03", "3/3/2027" (month first),
- * "next Friday", "in 3 weeks", "tomorrow", "end of March". Undefined when no day is named.
+ * "next Friday", "last Friday", "in 3 weeks", "tomorrow", "end of March". A day without a year is the
+ * next one; with `back` the last one, today included. Undefined when no day is named.
  */
-export function readDay(text: string, now: Date, zone: string): Day | undefined {
+export function readDay(text: string, now: Date, zone: string, back = false): Day | undefined {
   const said = plain(text);
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(said)) return isoDay(said);
   const today = dayIn(zone, now);
   const last = /^(?:by |on |at )?(?:the )?end of (.+)$/.exec(said)?.[1];
-  return last ? endOf(last, today) : parsed(said, today);
+  return last ? endOf(last, today) : parsed(said, today, back);
 }
 
 function isoDay(said: string): Day | undefined {
@@ -38,9 +39,12 @@ function endOf(said: string, today: Day): Day | undefined {
   return dayOfMonth(addMonths(monthOf(last), 12), 31);
 }
 
-function parsed(said: string, today: Day): Day | undefined {
+function parsed(said: string, today: Day, back: boolean): Day | undefined {
   if (said === "day after tomorrow") return addDays(today, 2);
-  const [found, ...others] = en.casual.parse(said, noonOf(today), { forwardDate: true });
+  const [found, ...others] = en.casual.parse(said, noonOf(today), {
+    // Looking forward, it would take "last Friday" for the next one.
+    forwardDate: !back && !/^last /.test(said),
+  });
   if (!found || others.length > 0 || found.end) return undefined;
   const tags = found.start.tags();
   if (
@@ -52,7 +56,16 @@ function parsed(said: string, today: Day): Day | undefined {
   }
   const rest = said.replace(found.text, " ").trim().replace(AROUND, "").trim();
   const day = dayOf(found.start);
-  return rest === "" && isDay(day) ? day : undefined;
+  if (rest !== "" || !isDay(day)) return undefined;
+  return back && day > today ? earlier(day, found.start) : day;
+}
+
+/** The day before it that the same words mean: a week ago for "Friday", a year for "June 30". */
+function earlier(day: Day, said: { isCertain(part: "day" | "year" | "weekday"): boolean }): Day {
+  if (said.isCertain("year")) return day;
+  if (said.isCertain("weekday")) return addDays(day, -7);
+  if (!said.isCertain("day")) return day;
+  return dayOfMonth(addMonths(monthOf(day), -12), Number(day.slice(8)));
 }
 
 const two = (n: number | null) => String(n).padStart(2, "0");

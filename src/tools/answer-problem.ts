@@ -10,7 +10,7 @@ export type AnswerProblem =
   | { type: "one-number" | "must-know" }
   | { type: "least" | "fewest"; given: number; min: number }
   | { type: "most" | "too-many"; given: number; max: number }
-  | { type: "past"; day: string; today: string }
+  | { type: "past" | "ahead"; day: string; today: string }
   | { type: "choice"; labels: string[] }
   | { type: "person"; said: string; near: string[] }
   | { type: "long"; length: number; max: number }

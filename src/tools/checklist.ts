@@ -72,7 +72,8 @@ export type Simple =
   | { type: "money"; min?: number; max?: number }
   /** Percent as people say it: 40 is 40 %. */
   | { type: "percent"; min?: number; max?: number }
-  | { type: "date"; future?: boolean }
+  /** `future` refuses days that have passed, `past` those that are still to come. */
+  | { type: "date"; future?: boolean; past?: boolean }
   | { type: "yesNo" }
   | { type: "choice"; choices: Choice[] }
   | { type: "scale"; points: Point[] }

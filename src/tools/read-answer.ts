@@ -41,7 +41,7 @@ export function readAnswer(step: Asked, text: string, moment: Moment): ReadAnswe
       return readNumbered({ min: 0, ...step }, said, readPercent);
     case "date": {
       const { now, zone } = moment;
-      return readDate(readDay(said, now, zone), step.future ? dayIn(zone, now) : undefined);
+      return readDate(step, readDay(said, now, zone, step.past), dayIn(zone, now));
     }
     case "yesNo": {
       const yes = readYesNo(said);
@@ -128,7 +128,12 @@ function readerFor(unit: string | undefined) {
   return unit === "%" ? readPercent : readNumber;
 }
 
-function readDate(day: string | undefined, earliest: string | undefined): ReadAnswer {
+function readDate(
+  { future, past }: { future?: boolean; past?: boolean },
+  day: string | undefined,
+  today: string,
+): ReadAnswer {
   if (!day) return bad({ type: "day" });
-  return earliest && day < earliest ? bad({ type: "past", day, today: earliest }) : good(day);
+  if (future && day < today) return bad({ type: "past", day, today });
+  return past && day > today ? bad({ type: "ahead", day, today }) : good(day);
 }

@@ -55,7 +55,8 @@ export function sayProblem(problem: Problem, words: Words): string {
     case "cell":
       return words("run.wrong.cell", { column: problem.column });
     case "past":
-      return words("run.wrong.past", {
+    case "ahead":
+      return words(problem.type === "past" ? "run.wrong.past" : "run.wrong.ahead", {
         day: showDate(problem.day),
         today: showDate(problem.today),
       });

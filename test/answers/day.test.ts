@@ -18,6 +18,9 @@ describe("reading a day", () => {
     ["tomorrow at 9am", "2026-11-23"],
     ["friday", "2026-11-27"],
     ["by next Friday", "2026-11-27"],
+    ["last Friday", "2026-11-20"],
+    ["last month", "2026-10-22"],
+    ["3 weeks ago", "2026-11-01"],
     ["in 3 weeks", "2026-12-13"],
     ["2 weeks from now", "2026-12-06"],
     ["in 2 months", "2027-01-22"],
@@ -27,6 +30,20 @@ describe("reading a day", () => {
     ["end of February 2028", "2028-02-29"],
     ["２０２７-０３-０３", "2027-03-03"],
   ])("reads %j as %s", (text, day) => expect(read(text)).toBe(day));
+
+  it.each([
+    ["Friday", "2026-11-20"],
+    ["Sunday", "2026-11-22"],
+    ["November 3", "2026-11-03"],
+    ["June 30", "2026-06-30"],
+    ["December 24", "2025-12-24"],
+    ["last Friday", "2026-11-20"],
+    ["yesterday", "2026-11-21"],
+    ["12/24/2026", "2026-12-24"],
+    ["tomorrow", "2026-11-23"],
+  ])("looking back, reads %j as %s", (text, day) =>
+    expect(readDay(text, sunday, "America/Chicago", true)).toBe(day),
+  );
 
   it.each([
     "",

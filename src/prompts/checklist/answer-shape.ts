@@ -36,7 +36,7 @@ export const simpleKinds = <Common extends z.ZodRawShape>(common: Common) =>
       unit: words(20).exactOptional(),
     }),
     z.strictObject({ ...common, ...between, type: z.enum(["money", "percent"]) }),
-    z.strictObject({ ...common, type: z.literal("date"), future: flag }),
+    z.strictObject({ ...common, type: z.literal("date"), future: flag, past: flag }),
     z.strictObject({ ...common, type: z.literal("yesNo") }),
     z.strictObject({ ...common, type: z.literal("choice"), choices }),
     z.strictObject({ ...common, type: z.literal("scale"), points }),

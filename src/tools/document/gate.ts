@@ -1,41 +1,31 @@
 import { refuse } from "../../core/answer.ts";
 import type { Outcome } from "../../core/change.ts";
 import type { Call } from "../../core/command.ts";
-import type { Store, Words } from "../../core/ports.ts";
-import { addDays, dayIn } from "../../core/time.ts";
-import { teamOf } from "../team.ts";
-import { current } from "./current.ts";
-import { keptIn } from "./kept.ts";
+import type { Words } from "../../core/ports.ts";
+import { consulted, legalConsultShape } from "../agreements/legal-consult.ts";
+import type { Around } from "./around.ts";
 
-/** The tool with which somebody confirms that the legal team was asked; it holds for a year. */
+/** The tool with which somebody confirms that the legal team was asked. */
 const LEGAL = "legal-consult";
-const HOLDS_DAYS = 365;
 
-/** Keeps numbers about students from leaving before the district's legal team was asked. */
-export function createGate(deps: { store: Pick<Store, "reads">; words: Words }) {
-  const { words } = deps;
-  const { reads } = deps.store;
-
-  /** What to say instead of the export; undefined when the legal team was asked within a year. */
-  return async (call: Call): Promise<Outcome | undefined> => {
-    const district = teamOf(call);
-    const today = dayIn(call.who.person.zone, call.now);
-    const all = district ? current(await reads.documents({ districtId: district.id }, LEGAL)) : [];
-    const holds = all.some((one) => (keptIn(one)?.date ?? "") > addDays(today, -HOLDS_DAYS));
-    if (holds) return undefined;
-    const text = words("result.gate");
-    const begin = {
-      id: `say:${LEGAL}`,
-      label: words("result.button.legal"),
-      value: `start ${LEGAL}`,
-    };
-    return refuse(call, {
-      text,
-      blocks: [
-        { type: "notice", level: "warning", text },
-        { type: "actions", actions: [begin] },
-      ],
-      data: { type: "error", reason: "legal-consult" },
-    });
+/**
+ * Keeps numbers about students from leaving before the district's legal team was asked: what to say
+ * instead of the export, or undefined when a consultation of theirs still counts.
+ */
+export function legalGate(words: Words, call: Call, around: Around): Outcome | undefined {
+  const asked = around.all(LEGAL, legalConsultShape);
+  if (asked.some(({ made }) => consulted(made, around.today).holds)) return undefined;
+  const text = words("result.gate");
+  const begin = {
+    ...{ id: `say:${LEGAL}`, label: words("result.button.legal") },
+    value: `start ${LEGAL}`,
   };
+  return refuse(call, {
+    text,
+    blocks: [
+      { type: "notice", level: "warning", text },
+      { type: "actions", actions: [begin] },
+    ],
+    data: { type: "error", reason: "legal-consult" },
+  });
 }

@@ -10,7 +10,6 @@ import { aroundOf } from "./around.ts";
 import type { createBegin } from "./begin.ts";
 import { current } from "./current.ts";
 import type { DocumentTool } from "./document-tool.ts";
-import { createGate } from "./gate.ts";
 import { createHistory } from "./history.ts";
 import { type Kept, keptIn } from "./kept.ts";
 import { createPage } from "./page.ts";
@@ -28,7 +27,6 @@ export function createResults(deps: {
   const { words, toolFor, amend } = deps;
   const { reads } = deps.store;
   const history = createHistory(deps);
-  const gate = createGate(deps);
   const page = createPage(deps);
 
   /** The documents that count now and that the asker may see; others' personal ones are not among them. */
@@ -89,10 +87,7 @@ export function createResults(deps: {
     if (!known || !kept) return notThere(call);
     if (verb === "edit") return amend(call, known.tool, known.checklist, document);
     if (verb === "history") return { outgoing: [answer(call, await history(document, kept))] };
-    if (verb === "page") {
-      const closed = known.tool.gated ? await gate(call) : undefined;
-      return closed ?? page(call, document, kept, known.tool);
-    }
+    if (verb === "page") return page(call, document, kept, known.tool);
     return show(call, document, kept, known.tool);
   }
 
