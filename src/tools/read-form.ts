@@ -7,6 +7,7 @@ import { readAnswer, saysNone } from "./read-answer.ts";
 import { isNoneAnAnswer } from "./read-choice.ts";
 import { sayProblem } from "./say-problem.ts";
 import { sectionsOf } from "./sections.ts";
+import { typedAnswer } from "./show-answer.ts";
 
 /** What came back of a form: all of its fields, or only those of one part. */
 export interface Filled {
@@ -40,7 +41,8 @@ export function readForm(
   // Only once all is readable: one unreadable number would make later ones look wrong.
   if (!isEmpty(unreadable)) return { ok: false, errors: unreadable, draft: undefined };
   const { seen, errors } = checkForm(words, guide, given, moment.now);
-  const isPart = given.filled.size < checklist.steps.length;
+  const isPart =
+    given.filled.size < checklist.steps.filter((step) => isAsked(checklist, step)).length;
   const shown = isPart ? ofFirstSection(checklist, errors) : errors;
   const wrong = [...given.filled].some((id) => id in shown);
   const draft = wrong ? undefined : kept(before, given.filled, seen);
@@ -49,6 +51,9 @@ export function readForm(
   return { ok: false, errors: shown, draft };
 }
 
+/** A note has no field, and what somebody else is on is not asked here. */
+const isAsked = ({ held }: Checklist, { id, type }: Step) => type !== "note" && !held?.[id];
+
 const isEmpty = (thing: object) => Object.keys(thing).length === 0;
 
 /** The steps up to the end of the section, and what is known of them before anything is read. */
@@ -56,15 +61,19 @@ function pick(checklist: Checklist, before: Answers, { values, section }: Filled
   const sections = sectionsOf(checklist);
   const inside = ({ id }: Step) => section === undefined || (sections.get(id) ?? "") === section;
   const upToIt = checklist.steps.slice(0, checklist.steps.findLastIndex(inside) + 1);
-  const steps = upToIt.filter(({ id }) => !checklist.held?.[id]);
+  const steps = upToIt.filter((step) => isAsked(checklist, step));
   const filled = steps.filter((step) => inside(step) && Object.hasOwn(values, step.id));
-  const answers = steps.map(({ id }): [string, Answer] => [id, before[id] ?? { skipped: "" }]);
+  const answers = steps.map(({ id }): [string, Answer] => [id, known(before[id])]);
   return {
     steps,
     filled: new Set(filled.map(({ id }) => id)),
     answers: Object.fromEntries(answers),
   };
 }
+
+/** What was only suggested counts once its field comes along. */
+const known = (answer: Answer | undefined): Answer =>
+  answer && !("value" in answer && answer.suggested) ? answer : { skipped: "" };
 
 /** Puts what was filled in among the answers; returns what is wrong with the rest. */
 function readTexts(
@@ -77,6 +86,7 @@ function readTexts(
   for (const step of steps.filter(({ id }) => filled.has(id))) {
     const text = (values[step.id] ?? "").trim();
     const answer = answers[step.id];
+    if (text !== "" && isUntouched(words, step, answer, text)) continue;
     if (text === "" && isNoneAnAnswer(step)) {
       answers[step.id] = { value: [] };
       continue;
@@ -90,6 +100,12 @@ function readTexts(
     else errors[step.id] = sayProblem(read.problem, words);
   }
   return errors;
+}
+
+/** What a field was opened with means what it meant, where reading it again would find it wrong or unclear too. */
+function isUntouched(words: Words, step: Step, answer: Answer | undefined, text: string): boolean {
+  if (!answer || "skipped" in answer || answer.suggested) return false;
+  return typedAnswer(step, answer, words).trim() === text.replace(/\r\n?/g, "\n");
 }
 
 /** What was filled in among the answers before it; what does not apply any more is dropped. */
