@@ -4,15 +4,19 @@ import { UserError } from "../core/errors.ts";
 import { fromDistrict } from "../core/from-district.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
 import type { Run } from "../core/records.ts";
+import type { ReminderRules } from "../reminders/rules.ts";
 import { SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
-import type { Answers, Checklist } from "./checklist.ts";
+import type { Checklist } from "./checklist.ts";
 import { createConversation } from "./conversation.ts";
+import { filledIn } from "./filled-in.ts";
+import { touched } from "./nudge/when.ts";
 import { offerForm } from "./offer-form.ts";
 import { plainTool } from "./plain-tool.ts";
 import { createRunResponder } from "./run-responder.ts";
 import { checklistOf, openRun, placeFor, startRun } from "./run-row.ts";
-import { elsewhere, toAsker } from "./to-asker.ts";
+import { elsewhere, question } from "./to-asker.ts";
+import { isUnfinished, withOthers } from "./together/with-others.ts";
 import type { Runs, Tool } from "./tool.ts";
 
 /** What every part of a run's life needs. `find` knows every tool of the program by its name. */
@@ -21,17 +25,22 @@ export interface RunDeps {
   words: Words;
   newId: NewId;
   find: (name: string) => Tool | undefined;
+  /** When people hear of what they left half-finished. */
+  rules: ReminderRules;
 }
 
 type StartOptions = Parameters<Runs["start"]>[3];
 
 /** Runs of checklists: begins them, and hears the answers, buttons and forms of those in progress. */
 export function createRuns(deps: RunDeps) {
-  const { store, words, newId } = deps;
+  const { store, words, newId, rules } = deps;
   const { reads } = store;
   const conversation = createConversation(deps);
   /** A checklist that no tool is named after is kept as it was answered. */
   const toolNamed = (name: string) => deps.find(name) ?? plainTool(name, deps);
+
+  const now = (call: Call, run: Pick<Run, "status" | "answers">) =>
+    touched(run, call.who.person, rules, call.now);
 
   /** Whatever else is open here is put aside, never lost. */
   async function setAside(call: Call): Promise<{ changes: Change[]; notes: string[] }> {
@@ -39,7 +48,7 @@ export function createRuns(deps: RunDeps) {
     if (!open) return { changes: [], notes: [] };
     const { title } = checklistOf(open);
     return {
-      changes: [update("run", open, { status: "saved", touchedAt: call.now })],
+      changes: [update("run", open, now(call, { ...open, status: "saved" }))],
       notes: [words("run.set-aside", { title })],
     };
   }
@@ -69,43 +78,49 @@ export function createRuns(deps: RunDeps) {
     if (as === "form") {
       // Saved, not open: until the form is sent in, what the person types is not an answer to it.
       const offered = offerForm(words, call, row, guide, prefill ?? {});
-      return { ...offered, changes: [insert("run", { ...row, status: "saved" })] };
+      return {
+        ...offered,
+        changes: [insert("run", { ...row, ...now(call, { ...row, status: "saved" }) })],
+      };
     }
     const { changes, notes } = await setAside(call);
-    if (row.step !== SUMMARY) notes.push(...filledIn(prefill ?? {}));
+    if (row.step !== SUMMARY) notes.push(...filledIn(words, prefill ?? {}));
     const question = asked(call, { ...row, version: 1 }, tool, { notes, first: true });
     return {
-      changes: [...changes, insert("run", row)],
+      changes: [...changes, insert("run", { ...row, ...now(call, row) })],
       outgoing: [...question, ...elsewhere(call, words)],
     };
   }
 
-  /** Says that some questions are not asked because their answers are there already. */
-  function filledIn(prefill: Answers): string[] {
-    const count = Object.values(prefill).filter((answer) => "value" in answer).length;
-    return count > 0 ? [words("run.filled-in", { count })] : [];
-  }
-
   function asked(call: Call, run: Run, tool: Tool, preface: Preface): Outgoing[] {
     const { guide, at } = openRun(run, tool);
-    return [toAsker(call, ask(words, run.id, guide, at, call.now, preface))];
+    const step = guide.checklist.steps.find(({ id }) => id === at.step);
+    return [question(call, ask(words, run.id, guide, at, call.now, preface), step)];
   }
 
-  function openAsForm(call: Call, run: Run, tool: Tool): Outcome {
+  async function openAsForm(call: Call, stored: Run, tool: Tool): Promise<Outcome> {
+    const run = await withOthers(reads, stored);
     const { guide, at } = openRun(run, tool);
     return offerForm(words, call, run, guide, at.answers);
   }
 
   /** Goes on with a run where it stopped, wherever the person writes now. */
-  async function resume(call: Call, run: Run, tool: Tool): Promise<Outcome> {
+  async function resume(call: Call, stored: Run, tool: Tool): Promise<Outcome> {
+    const run = await withOthers(reads, stored);
+    if (run.parentId !== null && !isUnfinished(run))
+      throw new UserError(words("together.back-already"), { reason: "over" });
     if (!(await fromDistrict(reads, call, run.districtId)))
       throw new UserError(words("run.left"), { reason: "left" });
     const here = run.status === "open" && run.place === placeFor(call);
     const notes = [words("run.resumed", { title: checklistOf(run).title })];
+    const open = now(call, { ...run, status: "open" });
     if (here)
-      return { outgoing: [...asked(call, run, tool, { notes }), ...elsewhere(call, words)] };
+      return {
+        changes: [update("run", run, open)],
+        outgoing: [...asked(call, run, tool, { notes }), ...elsewhere(call, words)],
+      };
     const aside = await setAside(call);
-    const moved = { status: "open" as const, place: placeFor(call), touchedAt: call.now };
+    const moved = { ...open, place: placeFor(call) };
     const outgoing = asked(call, run, tool, { notes: [...aside.notes, ...notes] });
     return {
       changes: [...aside.changes, update("run", run, moved)],
