@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { z } from "zod";
 import { StartError } from "../core/errors.ts";
 import type { Words } from "../core/ports.ts";
@@ -14,10 +14,11 @@ import type { Catalog } from "../tools/overview/catalog.ts";
 import type { Benchmark } from "../tools/staffing/benchmark.ts";
 import { benchmarksShape } from "./benchmark-shape.ts";
 import { catalogShape } from "./catalog-shape.ts";
-import { checklistShape } from "./checklist-shape.ts";
 import { libraryShape, uncited } from "./library-shape.ts";
 import { metricShape } from "./metric-shape.ts";
 import { planShape, remindersShape } from "./plan-shape.ts";
+import { readChecklists } from "./read-checklists.ts";
+import { readAll } from "./read-folder.ts";
 import { reportProblems, reportShape } from "./report-shape.ts";
 import { streamsShape } from "./streams-shape.ts";
 import { createWords, readWords } from "./words.ts";
@@ -40,33 +41,39 @@ export interface Prompts {
   reports: Map<string, Report>;
 }
 
+/** What a prompts folder can hold. */
+const PARTS = [
+  ...[join("words", "en"), "checklists", "metrics", "plans", "reports"],
+  ...["benchmarks.yaml", "streams.yaml", "tools.yaml", "library.yaml", "reminders.yaml"],
+];
+
 /**
  * Reads a prompts folder. Throws StartError with every problem in every file, each as file:line: reason.
- * A sentence that it lacks is taken from the `shipped` folder, so that a copy outlives a new version.
+ * What it lacks, a sentence, a checklist or a whole part, is taken from the `shipped` folder, so that
+ * a copy outlives a new version and a few files of one's own are enough.
  */
 export function loadPrompts(folder: string, shipped = folder): Prompts {
-  if (!existsSync(join(folder, "words", "en")))
+  const has = (part: string) => existsSync(join(folder, part));
+  if (!PARTS.some(has))
     throw new StartError([
-      `The prompts folder ${folder} has no words/en in it. Point COHORT_PROMPTS at a copy of the shipped prompts folder, or leave it out.`,
+      `The prompts folder ${folder} holds nothing that Cohort reads: no checklists, no words/en. Point COHORT_PROMPTS at a folder with checklists in it or at a copy of the shipped prompts folder, or leave it out.`,
     ]);
+  const at = (part: string) => join(has(part) ? folder : shipped, part);
   const problems: string[] = [];
-  const words = readWords(join(folder, "words", "en"));
+  const words = readWords(at(join("words", "en")));
   if (!words.ok) problems.push(...words.problems);
   const others = shipped === folder ? words : readWords(join(shipped, "words", "en"));
-  const checklists = readAll(join(folder, "checklists"), checklistShape, problems);
-  const staffing = readOne(join(folder, "benchmarks.yaml"), benchmarksShape, problems);
-  const streamsIn = existsSync(join(folder, "streams.yaml")) ? folder : shipped;
-  const funding = readOne(join(streamsIn, "streams.yaml"), streamsShape, problems);
-  const libraryIn = existsSync(join(folder, "library.yaml")) ? folder : shipped;
-  const library = readOne(join(libraryIn, "library.yaml"), libraryShape, problems);
-  const metrics = inOrder(readAll(join(folder, "metrics"), metricShape, problems));
-  const plans = readAll<Omit<PlanTemplate, "id">>(join(folder, "plans"), planShape, problems);
-  const reports = readAll<Omit<Report, "id">>(join(folder, "reports"), reportShape, problems);
+  const checklists = readChecklists(folder, shipped, problems);
+  const staffing = readOne(at("benchmarks.yaml"), benchmarksShape, problems);
+  const funding = readOne(at("streams.yaml"), streamsShape, problems);
+  const library = readOne(at("library.yaml"), libraryShape, problems);
+  const metrics = inOrder(readAll(at("metrics"), metricShape, problems));
+  const plans = readAll<Omit<PlanTemplate, "id">>(at("plans"), planShape, problems);
+  const reports = readAll<Omit<Report, "id">>(at("reports"), reportShape, problems);
   for (const report of reports.values())
     problems.push(...reportProblems(report, checklists.get(report.id), folder));
-  const catalogPath = [folder, shipped].map((one) => join(one, "tools.yaml")).find(existsSync);
-  const catalog = readOne(catalogPath ?? join(folder, "tools.yaml"), catalogShape, problems);
-  const reminders = readOne(join(folder, "reminders.yaml"), remindersShape, problems);
+  const catalog = readOne(at("tools.yaml"), catalogShape, problems);
+  const reminders = readOne(at("reminders.yaml"), remindersShape, problems);
   if (!words.ok || !reminders || !staffing || !catalog || !library || problems.length > 0)
     throw new StartError(problems);
   const { benchmarks } = staffing;
@@ -78,7 +85,7 @@ export function loadPrompts(folder: string, shipped = folder): Prompts {
     streams,
     catalog,
     library,
-    warnings: uncited(library, join(libraryIn, "library.yaml")),
+    warnings: uncited(library, at("library.yaml")),
     metrics,
     plans,
     reminders,
@@ -96,22 +103,6 @@ function readOne<T>(path: string, shape: z.ZodType<T>, problems: string[]): T | 
   if (read.ok) return read.value;
   problems.push(...read.problems);
   return undefined;
-}
-
-/** All files of one kind, by file name without ".yaml"; problems are collected, not thrown. */
-export function readAll<T extends object>(
-  folder: string,
-  shape: z.ZodType<T>,
-  problems: string[],
-): Map<string, T & { id: string }> {
-  const found = new Map<string, T & { id: string }>();
-  const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith(".yaml")) : [];
-  for (const name of files.sort()) {
-    const read = readYaml(join(folder, name), shape);
-    if (read.ok) found.set(basename(name, ".yaml"), { ...read.value, id: basename(name, ".yaml") });
-    else problems.push(...read.problems);
-  }
-  return found;
 }
 
 const inOrder = <T extends { order: number }>(all: Map<string, T>) =>

@@ -22,11 +22,23 @@ export function readYaml<T>(path: string, shape: z.ZodType<T>): Read<T> {
   const lineAt = (at: PropertyKey[]) => lineOf(doc, lines, at);
   if (checked.success) return { ok: true, value: checked.data, lineAt };
   const problems = checked.error.issues.map((issue) => {
-    const where = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+    const where = issue.path.length > 0 ? `${inPlainWords(issue.path)}: ` : "";
     return `${path}:${lineOf(doc, lines, issue.path)}: ${where}${issue.message}`;
   });
   return { ok: false, problems };
 }
+
+/** "step 3, choice 2, label": entries counted from 1, as people count. */
+function inPlainWords(path: PropertyKey[]): string {
+  const parts = path.flatMap((part, at) => {
+    const next = path[at + 1];
+    if (typeof part === "number") return [];
+    return [typeof next === "number" ? `${singular(String(part))} ${next + 1}` : String(part)];
+  });
+  return parts.join(", ");
+}
+
+const singular = (name: string) => name.replace(/s$/, "");
 
 /** The line of the deepest node on the way to `path` that the file really has. */
 function lineOf(

@@ -1,5 +1,6 @@
 import type { YAMLParseError } from "yaml";
 import type { z } from "zod";
+import { nearest } from "../answers/nearest.ts";
 
 const QUOTE_IT =
   'words that hold ": " or begin with a quotation mark or a bracket need quotation marks around all of them';
@@ -27,10 +28,57 @@ export function syntaxMistake(
   if (open) return `${open}: a quotation mark is opened in this line and never closed`;
   // The reader notices an open bracket at the first thing after it.
   if (error.message.startsWith("Flow ")) return `${line - 1}: ${QUOTE_IT}`;
+  if (SAYS_LITTLE.has(error.code)) {
+    const seen = lookAt(text.split("\n"), line, error.code !== "MISSING_CHAR");
+    if (seen) return seen;
+  }
   const reason = error.message.split(" at line ")[0] ?? "";
   const mend = MENDS[error.code];
   return mend ? `${line}: ${mend}` : `${line}: ${reason}`;
 }
+
+const SAYS_LITTLE = new Set<YAMLParseError["code"]>([
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "UNEXPECTED_TOKEN",
+]);
+
+const blanksBefore = (line: string) => line.length - line.trimStart().length;
+const isSetting = (line: string) => /^\s*(?:- )?[\w-]+: +\S/.test(line);
+
+/** What the lines around a mistake show of it, where the reader only noticed that something is wrong. */
+function lookAt(lines: string[], at: number, mayBeDeeper: boolean): string | undefined {
+  for (const number of [at, at - 1, at + 1]) {
+    const line = lines[number - 1] ?? "";
+    const deeper =
+      mayBeDeeper &&
+      blanksBefore(line) > blanksBefore((lines[number - 2] ?? "").replace("- ", "  "));
+    if (isSetting(line) && isSetting(lines[number - 2] ?? "") && deeper)
+      return `${number}: this line begins with more blanks than the one above it; give both the same`;
+    const [, first = ""] = /^\s*(?:- )?([A-Za-z]+) +\S/.exec(line) ?? [];
+    if (SETTINGS.has(first) && !/:(?: |$)/.test(line))
+      return `${number}: a colon is missing after the first word. Write "${first}: …"`;
+  }
+  return undefined;
+}
+
+/** First words of a line that are surely meant for a setting. */
+const SETTINGS = new Set([
+  ...["title", "minutes", "audience", "intro", "steps", "id", "label", "ask", "type", "hint"],
+  ...[
+    "example",
+    "optional",
+    "section",
+    "when",
+    "choices",
+    "points",
+    "columns",
+    "value",
+    "min",
+    "max",
+  ],
+]);
 
 /** The first line with a lonely quotation mark. */
 function unclosed(text: string): number {
@@ -51,6 +99,25 @@ const EXPECTED: Record<string, string> = {
 /** Says in plain words what a value should have been, where the shape itself does not. */
 export function plainReason(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_type") return EXPECTED[issue.expected];
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue);
   if (issue.code === "invalid_value") return `write one of: ${issue.values.join(", ")}`;
   return undefined;
+}
+
+/** Names every word that is no setting here, with the one that was meant. */
+function unknownKeys({ keys, inst }: z.core.$ZodRawIssue & { code: "unrecognized_keys" }): string {
+  const known = settingsOf(inst);
+  return keys
+    .map((key) => {
+      const meant = nearest(key, known);
+      const mend = meant ? `Did you mean "${meant}"?` : `There are: ${known.join(", ")}`;
+      return `"${key}" is not a setting here. ${mend}`;
+    })
+    .join("; ");
+}
+
+/** The settings that a shape knows. */
+function settingsOf(shape: unknown): string[] {
+  const { def } = (shape as { _zod?: { def?: { shape?: object } } })._zod ?? {};
+  return Object.keys(def?.shape ?? {});
 }

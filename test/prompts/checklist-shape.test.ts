@@ -68,7 +68,7 @@ describe("a checklist file", () => {
       expect.stringContaining("the first step needs a section"),
     ]);
     expect(problems(titled("One", "Two", "One"))).toEqual([
-      expect.stringMatching(/steps\.2\.section: the section "One" has ended before$/),
+      expect.stringMatching(/step 3, section: the section "One" has ended before$/),
     ]);
   });
 
@@ -80,8 +80,9 @@ describe("a checklist file", () => {
       "a kind of answer that there is not",
       ["type: text", "type: sentence"],
       8,
-      "text, longtext, count",
+      'no type "sentence". Did you mean "text"?',
     ],
+    ["an id that every object has", ["id: kind", "id: constructor"], 9, "choose another id"],
     ["an id used twice", ["id: kind", "id: school"], 9, "used by an earlier step too"],
     ["an id with blanks", ["id: kind", "id: the kind"], 9, "lower-case letters"],
     ["the id of the last page", ["id: rooms", "id: confirm"], 16, "choose another id"],
@@ -101,7 +102,7 @@ describe("a checklist file", () => {
     ["a condition of another form", ["is: first", "equals: first"], 20, "{ step: …, is: … }"],
     ["one choice alone", ["      - { value: again, label: Again }\n", ""], 14, "at least two"],
     ["a choice that steers", ["label: Again", "label: Back"], 15, '"Back" steers the conversation'],
-    ["a value that is there twice", ["value: again", "value: first"], 14, '"first" is there twice'],
+    ["a value that is there twice", ["value: again", "value: first"], 15, '"first" is there twice'],
     ["minutes in words", ["minutes: 5", "minutes: five"], 2, "how many minutes"],
     [
       "a setting of another kind of answer",
@@ -142,7 +143,7 @@ describe("the staffing recommendations", () => {
     const text = readFileSync(join(folder, "benchmarks.yaml"), "utf8");
     const told = problems(text.replace("status: current", "status: superseded"), "benchmarks.yaml");
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^benchmarks\.yaml:\d+: benchmarks\.0\.status: .*caveat/);
+    expect(told[0]).toMatch(/^benchmarks\.yaml:\d+: benchmark 1, status: .*caveat/);
     const [none] = problems(
       text.replace("students_per_fte: 250", "students_per_fte: 0"),
       "benchmarks.yaml",

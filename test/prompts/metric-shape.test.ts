@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readAll } from "../../src/prompts/load.ts";
 import { metricShape } from "../../src/prompts/metric-shape.ts";
+import { readAll } from "../../src/prompts/read-folder.ts";
 
 const good = readFileSync("prompts/metrics/students-served.yaml", "utf8");
 

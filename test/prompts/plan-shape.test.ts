@@ -45,7 +45,7 @@ describe("plans and reminders as files", () => {
   it("are turned away with file, line and reason", () => {
     expect(problems(PLAN, "when: new-partners", "when: no-such-question")).toEqual([
       expect.stringMatching(
-        /^plans\/community-partners\.yaml:\d+: phases\.1\.when: "no-such-question" is not/,
+        /^plans\/community-partners\.yaml:\d+: phase 2, when: "no-such-question" is not/,
       ),
     ]);
     expect(problems(PLAN, "notes:", "remarks:").join()).toContain("plans/community-partners.yaml:");

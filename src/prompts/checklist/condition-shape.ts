@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Condition } from "../../tools/checklist.ts";
+import { conditionMend } from "./condition-mend.ts";
 import { idShape } from "./words-shape.ts";
 
 const bound = z.union([z.number(), z.string(), z.strictObject({ step: idShape })]);
@@ -20,6 +21,6 @@ export const conditionShape: z.ZodType<Condition> = z.lazy(() =>
       z.strictObject({ or: z.array(conditionShape).min(1) }),
       z.strictObject({ not: conditionShape }),
     ],
-    { error: "write { step: …, is: … }, { step: …, above: 0 } or { step: …, answered: true }" },
+    { error: ({ input }) => conditionMend(input) },
   ),
 );

@@ -1,8 +1,7 @@
 import { conditionFaults } from "./condition-faults.ts";
+import { type Fault, kindFaults } from "./list-faults.ts";
+import { prefillFaults } from "./prefill-faults.ts";
 import type { StepShape } from "./step-shape.ts";
-
-/** What is wrong, and where among the steps. */
-export type Fault = { at: (string | number)[]; message: string };
 
 /** What no single step can know: ids used twice, conditions on steps that do not come before. */
 export function* faults(steps: StepShape[]): Generator<Fault> {
@@ -17,46 +16,11 @@ export function* faults(steps: StepShape[]): Generator<Fault> {
     if (before.has(one.id))
       yield { at: [at, "id"], message: `the id "${one.id}" is used by an earlier step too` };
     if (one.when)
-      for (const message of conditionFaults(one.when, before)) yield { at: [at, "when"], message };
+      for (const message of conditionFaults(one.when, { before, all: steps }))
+        yield { at: [at, "when"], message };
     for (const fault of kindFaults(one)) yield { ...fault, at: [at, ...fault.at] };
+    for (const message of prefillFaults(one)) yield { at: [at, "prefill"], message };
     before.set(one.id, one);
-  }
-}
-
-/** What is wrong within one step. */
-function* kindFaults(step: StepShape): Generator<Fault> {
-  if (step.type === "choice" || step.type === "multiChoice") yield* twice(step.choices, "choices");
-  if (step.type === "scale") yield* twice(step.points, "points");
-  if (step.type === "table") {
-    const ids = step.columns.map(({ id }) => id);
-    for (const [n, column] of step.columns.entries()) {
-      if (ids.indexOf(column.id) !== n)
-        yield {
-          at: ["columns", n, "id"],
-          message: `the id "${column.id}" is used by an earlier column too`,
-        };
-      if (column.type === "choice") yield* under(["columns", n], twice(column.choices, "choices"));
-      if (column.type === "scale") yield* under(["columns", n], twice(column.points, "points"));
-      yield* under(["columns", n], limits(column));
-    }
-  }
-  yield* limits(step);
-}
-
-function* under(at: (string | number)[], faults: Iterable<Fault>): Generator<Fault> {
-  for (const fault of faults) yield { ...fault, at: [...at, ...fault.at] };
-}
-
-function* limits(step: object): Generator<Fault> {
-  const { min, max } = step as { min?: number; max?: number };
-  if ((min ?? -Infinity) > (max ?? Infinity)) yield { at: ["min"], message: "min is above max" };
-}
-
-function* twice(list: { value: string; label: string }[], name: string): Generator<Fault> {
-  for (const part of ["value", "label"] as const) {
-    const said = list.map((one) => one[part].toLowerCase());
-    const at = said.findIndex((one, n) => said.indexOf(one) !== n);
-    if (at >= 0) yield { at: [name], message: `the ${part} "${list[at]?.[part]}" is there twice` };
   }
 }
 

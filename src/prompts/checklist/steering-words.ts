@@ -1,6 +1,6 @@
 const TAKEN = new Set([
   ...["back", "skip", "keep", "save", "save for later", "stop", "cancel", "resume"],
-  ...["form", "edit", "confirm", "done", "all", "everything"],
+  ...["form", "edit", "confirm"],
 ]);
 
 /** True for words that steer a conversation, so that none of them can be a choice: "Back", "skip it", "edit 2". */
@@ -11,3 +11,7 @@ export function steers(label: string): boolean {
     .replace(/[.!]+$/, "");
   return TAKEN.has(said) || /^skip\b/.test(said) || /^edit #?\d+$/.test(said);
 }
+
+/** Words that mean something where several can be picked. */
+export const standsForSeveral = (label: string): boolean =>
+  /^(?:done|all|everything|none|nothing)[.!]*$/i.test(label.trim());

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { multiChoice, simpleKinds } from "./answer-shape.ts";
 import { conditionShape } from "./condition-shape.ts";
+import { kindMend } from "./kinds.ts";
 import { idShape as id, words } from "./words-shape.ts";
 
 const hint = words(400).exactOptional();
@@ -23,9 +24,9 @@ const common = { id, label, ask: words(300), hint, example, optional, section, w
 const inColumn = { id, label, ask: words(300).exactOptional(), hint, example, optional };
 
 const rows = z.int().min(0).max(100).exactOptional();
-const COLUMN_TYPES =
-  "a column's type is one of text, longtext, count, number, money, percent, date, yesNo, choice, scale, person, site, link";
-const column = z.discriminatedUnion("type", [...simpleKinds(inColumn)], { error: COLUMN_TYPES });
+const column = z.discriminatedUnion("type", [...simpleKinds(inColumn)], {
+  error: ({ input }) => kindMend("column", input),
+});
 
 /** One step of a checklist, of every kind. */
 export const stepShape = z.discriminatedUnion(
@@ -51,10 +52,7 @@ export const stepShape = z.discriminatedUnion(
       type: z.literal("note"),
     }),
   ],
-  {
-    error:
-      "type is one of text, longtext, count, number, money, percent, date, yesNo, choice, multiChoice, scale, person, site, link, table, confirm, note",
-  },
+  { error: ({ input }) => kindMend("step", input) },
 );
 
 export type StepShape = z.infer<typeof stepShape>;
