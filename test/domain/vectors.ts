@@ -13,7 +13,11 @@ interface Ends {
   high: number | null;
 }
 
-/** The vectors of the formulas of job 1; the other kinds belong to other features' tests. */
+interface Rates {
+  [rate: string]: number;
+}
+
+/** The worked examples of every formula. */
 export interface Vectors {
   staffing: Case<
     { students: number; fte: number | null; benchmark: number },
@@ -45,6 +49,45 @@ export interface Vectors {
     { target: number; additional: number; remaining_unaddressed: number }
   >[];
   prevalence_check: Case<{ enrolment: number }, Record<string, number>>[];
+  braided: Case<
+    {
+      total: number;
+      sources: string[];
+      shares_pct: number[];
+      shortfall_source: string;
+      shortfall_pct: number;
+      made_good_by: string;
+    },
+    {
+      amounts: number[];
+      hhi: number;
+      effective_sources: number;
+      largest_share_pct: number;
+      collected: number;
+      hole: number;
+      made_good_share_needed_pct: number;
+    }
+  >[];
+  settlement: Case<Rates, Rates>[];
+  billing: Case<Rates & { days_to_payment: number[] }, Rates>[];
+  cliff: Case<
+    {
+      fte: number;
+      salary: number;
+      fringe: number;
+      other_per_fte: number;
+      growth: number;
+      revenue_by_year: Record<string, number[]>;
+    },
+    { years: Rates[] }
+  >[];
+  fringe_from_ecec: Case<Rates, Rates>[];
+  medicaid_crude: Case<Rates, Rates>[];
+  referral: Case<
+    { referrals: { referred: string; first_service: string | null }[] },
+    Record<string, number | number[]>
+  >[];
+  participation: Case<Rates, Rates>[];
 }
 
 // A cast because JSON has no types; the tests below would fail on any other shape.
