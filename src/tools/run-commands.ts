@@ -64,7 +64,8 @@ export function createRunCommands(deps: {
             .trim()
             .replace(/^\S+\s+/, "");
     if (document) return deps.begin(call, document, checklist, { said: about, as });
-    return runs.start(call, tool, checklist, { as });
+    const prefill = await tool.known?.(call);
+    return runs.start(call, tool, checklist, { as, ...(prefill && { prefill, fresh: false }) });
   }
 
   async function resume(call: Call, args: string): Promise<Outcome> {
@@ -117,7 +118,7 @@ export function createRunCommands(deps: {
     };
 
   return [
-    { name: "tools", run: list.tools },
+    { name: "tools", verbs: list.groups, run: list.tools },
     { name: "start", run: start },
     { name: "resume", run: resume },
     { name: "save", run: steering((call, run) => runs.conversation.save(call, run)) },

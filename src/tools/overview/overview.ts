@@ -114,13 +114,14 @@ export function createOverview(deps: {
       const day = showDate(dayIn(call.who.person.zone, newest.createdAt));
       said.push(words("tools.done", { name, day, count: documents.length }));
     }
-    if (mine) said.push(howFar(call, standing));
+    if (mine) said.push(words("tools.mine", { far: howFar(call, standing) }));
     else if (theirs) {
       const name = (await reads.person(theirs.personId))?.name ?? words("result.someone");
       said.push(words("tools.theirs", { name }));
     }
     if (said.length === 0) said.push(words("tools.minutes", { minutes: checklist.minutes }));
-    return [...said, ...(newest || !checklist.intro ? [] : [checklist.intro])].join(" ");
+    const [purpose] = /^.+?[.!?](?=\s|$)/.exec(checklist.intro ?? "") ?? [];
+    return [...said, ...(newest || mine || !purpose ? [] : [purpose])].join(" ");
   }
 
   /** Goes on, shows what was made, or begins. */

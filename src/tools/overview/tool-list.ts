@@ -80,6 +80,8 @@ export function createToolList(deps: {
     allGuided,
     howFar,
     tools: overview.tools,
+    /** What may follow "tools". */
+    groups: [...deps.catalog.groups.map(({ id }) => id), "own"],
     parts: { unfinished: unfinishedPart, tools: toolsPart },
   };
 }
