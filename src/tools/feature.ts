@@ -1,5 +1,6 @@
 import type { Feature } from "../core/command.ts";
 import type { NewId, Store, Words } from "../core/ports.ts";
+import type { Library } from "../library/card.ts";
 import type { Checklist } from "./checklist.ts";
 import { createBegin } from "./document/begin.ts";
 import { asDocumentTool, type DocumentDeps } from "./document/document-tool.ts";
@@ -31,6 +32,7 @@ export function createToolsFeature(deps: {
     benchmarks: Benchmark[];
     streams: Stream[];
     catalog: Catalog;
+    library: Pick<Library, "facts">;
   };
   runs: RunKit;
   plan: DocumentDeps["plan"];
@@ -40,7 +42,7 @@ export function createToolsFeature(deps: {
   const { checklists, benchmarks, streams } = prompts;
   const gap = createGap({ ...deps, checklist: needGapChecklist(checklists) });
   const all = [...checklists.values()];
-  const documents = guidedTools({ ...deps, benchmarks, streams });
+  const documents = guidedTools({ ...deps, benchmarks, streams, facts: prompts.library.facts });
   const { begin, amend } = createBegin(deps);
   const documentTool = (name: string) => asDocumentTool(deps.runs.toolNamed(name));
   const personal = (kind: string) => documentTool(kind)?.personal ?? false;

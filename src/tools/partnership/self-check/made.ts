@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { namedShape } from "../../agreements/named-shape.ts";
+
+const far = z.record(z.string(), z.string());
+
+/** What a document of kind "self-check" holds. `before`: the last one, of another year or season. */
+export const selfCheckShape = z.object({
+  date: z.string(),
+  far,
+  evidence: z.array(z.object({ action: z.string(), seen: z.string() })),
+  next: z.array(
+    z.object({
+      action: z.string(),
+      step: z.string(),
+      who: namedShape.optional(),
+      by: z.string().optional(),
+    }),
+  ),
+  before: z.object({ date: z.string(), far }).optional(),
+});
+
+export type SelfCheck = z.infer<typeof selfCheckShape>;
