@@ -17,6 +17,8 @@ export interface Tool {
   offered?(call: Call): Promise<boolean>;
   /** Something to know before answering, such as the allowed interval; shown under the question. */
   note?(step: Step, answers: Answers): string | undefined;
+  /** Answers that are known before anything is asked; undefined where there are none. */
+  known?(call: Call): Promise<Answers | undefined>;
   /** Called once, when every step is answered and the summary is confirmed. Throw UserError to refuse. */
   finish(call: Call, run: Run, answers: Answers): Promise<Outcome>;
 }

@@ -7,8 +7,9 @@ import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
 import { asReader } from "../document/readable.ts";
 import { teamOf } from "../team.ts";
-import type { Runs } from "../tool.ts";
+import type { Runs, Tool } from "../tool.ts";
 import { answersOf } from "./from-answers.ts";
+import { createKnown } from "./known.ts";
 import { parseLine } from "./parse-line.ts";
 import { createNeedGap, type NeedGap } from "./tool.ts";
 
@@ -22,12 +23,20 @@ export function createGap(deps: {
 }) {
   const { words, runs, checklist } = deps;
   const { reads } = deps.store;
-  const { tool, settle } = createNeedGap(deps);
+  const { known, aside } = createKnown(deps);
+  const { tool: bare, settle } = createNeedGap({ ...deps, aside });
+  const tool: Tool = { ...bare, known };
+
+  /** Begins with what is known already; an unfinished estimate goes on. */
+  async function begin(call: Call, as: "conversation" | "form"): Promise<Outcome> {
+    const prefill = await known(call);
+    return runs.start(call, tool, checklist, { as, ...(prefill && { prefill, fresh: false }) });
+  }
 
   async function run(call: Call, args: string): Promise<Outcome> {
     const said = args.trim();
-    if (said === "") return runs.start(call, tool, checklist);
-    if (said.toLowerCase() === "form") return runs.start(call, tool, checklist, { as: "form" });
+    if (said === "") return begin(call, "conversation");
+    if (said.toLowerCase() === "form") return begin(call, "form");
     if (said.toLowerCase() === "edit") return edit(call, await newest(call));
     const given = parseLine(said, words);
     const { answers, fromProfile } = withEnrolment(call, given);

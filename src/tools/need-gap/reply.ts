@@ -1,6 +1,7 @@
 import type { Words } from "../../core/ports.ts";
 import type { Block, Reply } from "../../core/reply.ts";
 import { showCount } from "../../core/show.ts";
+import { besideFacts, besideNotices } from "./beside.ts";
 import type { Concluded } from "./conclude.ts";
 import { factsOf, goalOf } from "./facts.ts";
 import type { Spread } from "./intervals.ts";
@@ -8,12 +9,16 @@ import { showGiven, showSpread } from "./labels.ts";
 import { noticesOf } from "./notices.ts";
 import { SOURCES } from "./sources.ts";
 import { tableInWords, tableOf } from "./table.ts";
+import type { Aside, NeedGap } from "./tool.ts";
 
 /** What around the estimate is worth saying: where it is kept, and where the enrolment came from. */
 export interface Around {
   documentId: string;
   district?: string | undefined;
   fromProfile?: boolean;
+  /** The estimate that this one takes the place of. */
+  before?: NeedGap | undefined;
+  aside?: Aside;
 }
 
 /** The finished estimate: headline, numbers, the table, warnings, a hint for a goal, and what next. */
@@ -21,7 +26,10 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
   const { inputs, estimate } = made;
   const fields = fieldsOf(words, made);
   const sentences = headline(words, made);
-  const notices = noticesOf(words, made, around.fromProfile ?? false);
+  const notices = [
+    ...besideNotices(words, made, around),
+    ...noticesOf(words, made, around.fromProfile ?? false),
+  ];
   const goal = goalHint(words, made);
   const kept = around.district
     ? words("gap.note.kept", { district: around.district })
@@ -45,7 +53,7 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
     ...(goal ? [goal] : []),
     kept,
   ];
-  const data = { ...factsOf(made), document: around.documentId };
+  const data = { ...factsOf(made), ...besideFacts(made, around), document: around.documentId };
   return { text: lines.join("\n"), blocks, data };
 }
 

@@ -21,8 +21,19 @@ export interface NeedGap {
   estimate: Estimate;
 }
 
+/** What to know beside an estimate: sources older than 24 months, and data that is still to come. */
+export interface Aside {
+  old: { place: string; period: string }[];
+  coming: string[];
+}
+
 /** The need-gap tool: its rules, and the one place where an estimate becomes a document. */
-export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words; newId: NewId }) {
+export function createNeedGap(deps: {
+  store: Pick<Store, "reads">;
+  words: Words;
+  newId: NewId;
+  aside: (call: Call) => Promise<Aside>;
+}) {
   const { words, newId } = deps;
   const { reads } = deps.store;
 
@@ -41,7 +52,8 @@ export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words;
       replacesId: before?.id ?? null,
       createdAt: call.now,
     });
-    return { id, change };
+    // Documents of this kind are written here alone.
+    return { id, change, before: before?.data as NeedGap | undefined };
   }
 
   /** Makes the estimate of the answers, keeps it, and says it; however the answers came. */
@@ -51,9 +63,11 @@ export function createNeedGap(deps: { store: Pick<Store, "reads">; words: Words;
     { run, fromProfile = false }: { run?: Run; fromProfile?: boolean } = {},
   ): Promise<{ changes: Change[]; reply: Reply; audit: Outcome["audit"] & {} }> {
     const made = conclude(answers, words);
-    const { id, change } = await keep(call, made, run);
+    const { id, change, before } = await keep(call, made, run);
     const district = teamOf(call)?.name;
-    const reply = needGapReply(words, made, { documentId: id, district, fromProfile });
+    const aside = await deps.aside(call);
+    const around = { documentId: id, district, fromProfile, aside, before };
+    const reply = needGapReply(words, made, around);
     return { changes: [change], reply, audit: [{ action: "need-gap", subject: id }] };
   }
 

@@ -17,8 +17,10 @@ export async function answerAll(
   while (heard.data.type !== "summary" && asked.length < 60) {
     const step = String(heard.data.step);
     if (asked.at(-1) === step && heard.refused) throw new Error(`${step}: ${heard.text}`);
-    asked.push(step);
-    heard = await bot.say(answers[step] ?? "skip", { as });
+    // A table goes on asking for rows until it is said to be done.
+    const again = asked.at(-1) === step;
+    if (!again) asked.push(step);
+    heard = await bot.say(again ? "done" : (answers[step] ?? "skip"), { as });
   }
   return { heard: toThem(await bot.say("confirm", { as }), as), asked };
 }
