@@ -1,6 +1,6 @@
-import type { createBot, Heard } from "../../bot.ts";
+import { buttonsOf, type createBot, type Heard } from "../../bot.ts";
 
-/** Answers each question by the step it asks for, and skips the others; stops at the summary or an error. */
+/** Answers each question by the step it asks for, and keeps what is suggested, and skips the others; stops at the summary or an error. */
 export async function answerAll(
   bot: Pick<Awaited<ReturnType<typeof createBot>>, "say">,
   first: string,
@@ -13,7 +13,8 @@ export async function answerAll(
     const step = String(heard.data.step);
     const answer = answers[step];
     // A table goes on asking for rows until there are no more.
-    heard = await bot.say(step === last ? "done" : (answer ?? "skip"), { as });
+    const kept = buttonsOf(heard.said.at(-1)?.reply).some(({ id }) => id.endsWith(":keep"));
+    heard = await bot.say(step === last ? "done" : (answer ?? (kept ? "keep" : "skip")), { as });
     last = step;
   }
   return heard;

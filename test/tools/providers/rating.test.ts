@@ -56,7 +56,9 @@ describe("the must-have rule", () => {
         );
         expect(known).toEqual(judge(ratings, share));
         if (must.met * 100 < share * must.total) expect(suggested).toBe("does-not-meet");
-        const best = ratings.map((one) => (one.kind === "nice" ? { ...one, point: "agree" as const } : one));
+        const best = ratings.map((one) =>
+          one.kind === "nice" ? { ...one, point: "agree" as const } : one,
+        );
         if (suggested === "does-not-meet") expect(judge(best, share).suggested).toBe(suggested);
       }),
     );
@@ -170,11 +172,17 @@ describe("a rating", () => {
     expect(done.text).toContain(
       'Must-haves: 3 of 5 at "Agree" or better (60 %; your district asks for 75 %), 1 unknown.',
     );
-    expect(done.text).toContain("Your judgment is that it meets what we need; by the ratings, it does not");
+    expect(done.text).toContain(
+      "Your judgment is that it meets what we need; by the ratings, it does not",
+    );
     expect(done.text).toContain("Still unknown, to be found out: Offers care in the languages");
     expect(done.data).toMatchObject({
       subject: "Riverbend",
-      standing: { suggested: "does-not-meet", why: "unknown", must: { total: 5, met: 3, unknown: 1 } },
+      standing: {
+        suggested: "does-not-meet",
+        why: "unknown",
+        must: { total: 5, met: 3, unknown: 1 },
+      },
       made: { by: { name: "Ana Lopez" }, ratedOn: "2026-11-16", version: 1 },
     });
     const plan = await bot.say("plan");

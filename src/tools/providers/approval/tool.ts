@@ -8,6 +8,7 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import type { Task } from "../../document/maker.ts";
 import { linesOf } from "../../document/result-reply.ts";
 import { peopleOf, textOf } from "../../given.ts";
 import type { Answers } from "../../value.ts";
@@ -20,10 +21,7 @@ export const approvalTool = (deps: DocumentDeps): DocumentTool =>
       ...{ name: "approval", shape: approvalShape, make, show: showApproval },
       subject: ({ what }) => what,
       tell: (made, around, { documentId }) => request(made, around, documentId),
-      tasks: ({ what, approver, by }, { words }) =>
-        by
-          ? [{ key: "decide", label: words("approval.task", { what }), owner: approver, dueOn: by }]
-          : [],
+      tasks,
     },
     deps,
   );
@@ -43,6 +41,13 @@ function make(answers: Answers, { words, person, people }: Around): Approval {
     ...(reason && { reason }),
     ...(by && { by }),
   };
+}
+
+/** The asker looks after it, since the approver has the request itself. */
+function tasks({ what, approver, askedBy, by }: Approval, { words }: Around): Task[] {
+  if (!by) return [];
+  const label = words("approval.task", { what, name: approver.name });
+  return [{ key: "decide", label, owner: askedBy, dueOn: by }];
 }
 
 /** What the approver is asked, wherever they can be reached. */
