@@ -24,6 +24,23 @@ function folderOf(dialect: "sqlite" | "postgres"): string {
   return join(folder, "db", "migrations", dialect);
 }
 
+/** The table that says which migrations a database has seen. */
+export const LEDGER = "__drizzle_migrations";
+
+/**
+ * Whether a database that has seen migrations up to `reached` lacks some. Throws StartError when it
+ * was written by a newer program.
+ */
+export function freshness(dialect: "sqlite" | "postgres", reached: number): "older" | "ready" {
+  const migrations = readMigrationFiles({ migrationsFolder: folderOf(dialect) });
+  const newest = Math.max(...migrations.map((migration) => migration.folderMillis));
+  if (reached > newest)
+    throw new StartError([
+      "The database was written by a newer version of Cohort. Install that version, or restore an older backup.",
+    ]);
+  return reached < newest ? "older" : "ready";
+}
+
 /**
  * Brings an empty or older database up to this program's schema, forward only. Keeps drizzle's
  * own ledger; its `migrate()` is not used because it takes no lock (drizzle-orm issue 874).
@@ -40,10 +57,7 @@ export function* migrate(dialect: "sqlite" | "postgres", ledger: string): Migrat
     values: [],
   };
   const reached = Number(last?.created_at ?? 0);
-  if (reached > Math.max(...migrations.map((migration) => migration.folderMillis)))
-    throw new StartError([
-      "The database was written by a newer version of Cohort. Install that version, or restore an older backup.",
-    ]);
+  freshness(dialect, reached);
   for (const { sql, hash, folderMillis } of migrations) {
     if (folderMillis <= reached) continue;
     for (const statement of sql) yield { sql: statement, values: [] };

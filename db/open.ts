@@ -1,5 +1,6 @@
 import { StartError } from "../src/core/errors.ts";
 import type { Store } from "../src/core/ports.ts";
+import { pathOf } from "./address.ts";
 import type { Dialect } from "./dialect.ts";
 import { openSqlite } from "./sqlite.ts";
 import { createStore } from "./store.ts";
@@ -25,6 +26,3 @@ export async function openDialect(url: string): Promise<Dialect> {
       ":memory: (forgets everything at the end) and postgres://user:password@host/database.",
   ]);
 }
-
-/** "file:./x.db", "file:/x.db" and "file:///x.db" all name a file; SQLite's own URI options do not apply. */
-const pathOf = (url: string) => url.slice("file:".length).replace(/^\/\/(?=\/)/, "");

@@ -2,7 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Dialect } from "./dialect.ts";
 import { postgresKit } from "./kit.ts";
-import { migrate, type Statement } from "./migrate.ts";
+import { LEDGER, migrate, type Statement } from "./migrate.ts";
 import { type Db, runAsync } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
 
@@ -45,7 +45,7 @@ type Ask = (sql: string, values: Statement["values"]) => Promise<unknown[]>;
 /** Migrates inside the caller's transaction. A second process waits here until the first is done. */
 export async function runMigration(ask: Ask): Promise<void> {
   await ask(`select pg_advisory_xact_lock(${LOCK})`, []);
-  const steps = migrate("postgres", "__drizzle_migrations");
+  const steps = migrate("postgres", LEDGER);
   let next = steps.next();
   while (!next.done) {
     const found = await ask(next.value.sql, next.value.values);

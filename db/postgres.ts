@@ -30,7 +30,8 @@ export async function openPostgres(
   return postgresDialect(drizzle(pool), () => pool.end());
 }
 
-async function connect(pool: pg.Pool, url: string): Promise<pg.PoolClient> {
+/** A connection of the pool. Throws StartError when the server does not let us in. */
+export async function connect(pool: pg.Pool, url: string): Promise<pg.PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {

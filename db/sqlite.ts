@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { StartError } from "../src/core/errors.ts";
 import type { Dialect } from "./dialect.ts";
 import { sqliteKit } from "./kit.ts";
-import { migrate, type Statement } from "./migrate.ts";
+import { LEDGER, migrate, type Statement } from "./migrate.ts";
 import { createPatience } from "./patience.ts";
 import { createSyncRunner, type Db, type Plan } from "./plan.ts";
 import { defineSchema } from "./schema.ts";
@@ -87,7 +87,7 @@ async function writeAhead(client: Client, tries = 100): Promise<void> {
 }
 
 function runMigration(client: Client) {
-  const steps = migrate("sqlite", "__drizzle_migrations");
+  const steps = migrate("sqlite", LEDGER);
   let next = steps.next();
   while (!next.done) next = steps.next(perform(client, next.value));
 }
@@ -106,7 +106,8 @@ const codeOf = (error: unknown) => (error as { code?: string }).code ?? "";
 const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
 const CLOSED = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY)|E[A-Z]+$)/;
 
-function explained(error: unknown, path: string) {
+/** What is wrong with a file that cannot be opened, for its operator; any other error as it is. */
+export function explained(error: unknown, path: string) {
   const { message } = error as Error;
   if (error instanceof Damaged || DAMAGED.test(codeOf(error)))
     return new StartError([

@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { StartError } from "../core/errors.ts";
 import { demo } from "./demo.ts";
+import { doctor } from "./doctor.ts";
+import { importFile } from "./import.ts";
+import type { StaffingOptions } from "./import-staffing.ts";
 import { listInstalls } from "./installs.ts";
 import { type ManifestOptions, manifest } from "./manifest.ts";
 import { dropOutbox, listOutbox, retryOutbox, type ShowOptions, showOutbox } from "./outbox.ts";
@@ -65,6 +68,23 @@ program
     "write it to this file (Teams: cohort-teams.zip unless given; .json for the manifest alone)",
   )
   .action((platform: string, options: ManifestOptions) => ends(manifest(platform, options)));
+
+program
+  .command("import")
+  .description("districts' staffing, or a list of providers, from a file")
+  .argument("<kind>", "staffing or providers")
+  .argument("<file>", "comma-separated values: an ELSI or CCD export, or a table of your own")
+  .option("--district <name>", "whose it is (default: staffing goes by the names in the file)")
+  .option("--row <name or line>", "staffing: which line or district of the file that is")
+  .action((kind: string, file: string, options: StaffingOptions) =>
+    ends(importFile(kind, file, options)),
+  );
+
+program
+  .command("doctor")
+  .description("whether Cohort could start: settings, database and prompts; changes nothing")
+  .argument("[folder]", "a folder of your own prompts (default: COHORT_PROMPTS)")
+  .action((folder: string | undefined) => ends(doctor(folder)));
 
 const outbox = program.command("outbox").description("messages waiting, ambiguous and dead");
 outbox
