@@ -48,11 +48,13 @@ export function ask(
   const begun = part && rowsSoFar(at.answers, step.id).length > 0;
   const skippable = !begun && !skipProblem(guide, at.answers, step, now);
   const verbs = part?.verbs ?? verbsAt(path, at, skippable);
-  blocks.push({
-    type: "actions",
-    actions: verbs.map((verb) => steer(words, runId, at.step, verb)),
-  });
-  const text = [...inWords(blocks), words("run.can-say", { words: verbs.join(", ") })].join("\n");
+  const lines = inWords(blocks);
+  if (verbs.length > 0) {
+    const actions = verbs.map((verb) => steer(words, runId, at.step, verb));
+    blocks.push({ type: "actions", actions });
+    lines.push(words("run.can-say", { words: verbs.join(", ") }));
+  }
+  const text = lines.join("\n");
   const { checklist } = guide;
   const where = { run: runId, checklist: checklist.id, step: step.id, ...part?.cell };
   const number = path.steps.indexOf(step) + 1;
