@@ -47,7 +47,7 @@ function renderBlock(block: Block, url: () => string): string {
         .map(paragraph)
         .join("\n");
     case "fields":
-      return `<dl class="fields">${block.fields.map(field).join("")}</dl>`;
+      return fields(block.fields);
     case "steps":
       return steps(block.steps);
     case "table":
@@ -66,6 +66,15 @@ function renderBlock(block: Block, url: () => string): string {
       return never(block);
   }
 }
+
+/** Figures and names stand side by side; sentences below each other, where they can be read. */
+function fields(all: { label: string; value: string }[]): string {
+  const wordy = all.some(({ value }) => value.length > SHORT);
+  return `<dl class="fields${wordy ? " wordy" : ""}">${all.map(field).join("")}</dl>`;
+}
+
+/** Characters of a value that still reads as a figure or a name. */
+const SHORT = 36;
 
 const field = ({ label, value }: { label: string; value: string }) =>
   `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`;
