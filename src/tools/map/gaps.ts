@@ -19,7 +19,7 @@ export interface Gaps {
   tiers: number[];
   /** Sites where no service is known to be offered. */
   sites: string[];
-  /** Sites that have a service, but none in these tiers. */
+  /** Sites that have a service, but none in these tiers, which have one elsewhere. */
   partly: { site: string; tiers: number[] }[];
   /** The same service in one tier and place, from several hands. */
   twice: { service: string; tier: number; providers: string[] }[];
@@ -36,13 +36,16 @@ export function gapsOf(tiers: number, sites: string[], services: MappedService[]
   const all = eachTier(tiers);
   const at = (site: string) =>
     services.filter((one) => one.sites.some((name) => plain(name) === plain(site)));
+  const empty = all.filter((tier) => !services.some((one) => one.tier === tier));
   const bare = sites.filter((site) => at(site).length === 0);
+  const missing = (site: string) =>
+    all.filter((tier) => !empty.includes(tier) && !at(site).some((one) => one.tier === tier));
   const partly = sites
     .filter((site) => !bare.includes(site))
-    .map((site) => ({ site, tiers: all.filter((tier) => !at(site).some((s) => s.tier === tier)) }))
+    .map((site) => ({ site, tiers: missing(site) }))
     .filter((one) => one.tiers.length > 0);
   return {
-    tiers: all.filter((tier) => !services.some((one) => one.tier === tier)),
+    tiers: empty,
     sites: bare,
     partly,
     twice: doubles(services),

@@ -35,8 +35,14 @@ function shareOf(words: Words, { tiers, services }: ServicesMap): string {
     .map((tier) => {
       const here = services.filter((one) => one.tier === tier);
       const by = (side: string) => here.filter((one) => one.by === side).length;
-      const counts = { school: by("school"), community: by("community"), both: by("both") };
-      return words("services-map.tier-line", { tier, count: here.length, ...counts });
+      const who = [
+        ...(by("school") > 0 ? [words("services-map.by.school", { count: by("school") })] : []),
+        ...(by("community") > 0
+          ? [words("services-map.by.community", { count: by("community") })]
+          : []),
+        ...(by("both") > 0 ? [words("services-map.by.both", { count: by("both") })] : []),
+      ].join(", ");
+      return words("services-map.tier-line", { tier, count: here.length, who: who || "none" });
     })
     .join("\n");
 }
@@ -111,7 +117,9 @@ function warningsOf(words: Words, gaps: Gaps): string[] {
     ...tiers.map((tier) => words("services-map.gap.tier", { tier })),
     ...(sites.length > 0 ? [words("services-map.gap.sites", { sites: list(sites) })] : []),
     ...partly.map((one) =>
-      words("services-map.gap.partly", { ...one, tiers: one.tiers.join(", ") }),
+      words("services-map.gap.partly", {
+        ...{ site: one.site, count: one.tiers.length, tiers: one.tiers.join(", ") },
+      }),
     ),
     ...twice.map((one) =>
       words("services-map.gap.twice", { ...one, providers: list(one.providers) }),

@@ -6,6 +6,7 @@ import { addDays } from "../../core/time.ts";
 import type { Answers } from "../checklist.ts";
 import type { Around } from "../document/around.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
+import type { Task } from "../document/maker.ts";
 import { numberOf, peopleOf, rowsOf, severalOf, textOf } from "../given.ts";
 import { MOST_TIERS } from "../map/tiers.ts";
 import { ownedStep, passedStep, tasksFor } from "../staffing/owned-steps.ts";
@@ -41,7 +42,7 @@ export function onboardingDistrictTool(deps: DocumentDeps): DocumentTool {
       },
       show: (made) => showDistrict(words, made),
       facts: (made) => ({ known: knownIn(made).length, tasks: made.tasks.length }),
-      tasks: ({ tasks }) => tasksFor(tasks),
+      tasks: ({ tasks }) => withTools(words, tasksFor(tasks)),
       changes(made, { district }) {
         if (!district) return [];
         const profile = { ...district.profile, ...profileOf(made) };
@@ -65,6 +66,19 @@ function make(answers: Answers): OnboardedDistrict {
     finance: peopleOf(answers, "finance"),
     tasks: rowsOf(answers, "tasks").map(ownedStep),
   };
+}
+
+/** The tasks that were suggested open the tool that does them. */
+function withTools(words: Words, tasks: Task[]): Task[] {
+  const tools: Record<string, string> = {
+    [words("onboarding.first.group")]: "working-group",
+    [words("onboarding.first.data")]: "need-gap",
+    [words("onboarding.first.staffing")]: "staffing",
+  };
+  return tasks.map((task) => {
+    const tool = tools[task.label];
+    return tool === undefined ? task : { ...task, tool };
+  });
 }
 
 /** Only what was answered: what was known before and is skipped now stays. */

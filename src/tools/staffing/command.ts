@@ -33,7 +33,11 @@ export function createRatio(deps: {
     const inputs = parseRatio(args, words, call.who.district?.profile.enrolment);
     const around = await aroundOf(reads, words, call);
     const before = around.latest("staffing", staffingShape);
-    const made = concludeStaffing(inputs, { last: lastOf(around) }, { benchmarks, words });
+    const made = concludeStaffing(
+      inputs,
+      { last: lastOf(before, around.today) },
+      { benchmarks, words },
+    );
     const id = newId();
     const title = words("staffing.title");
     const kept: Kept = { title, date: around.today, answers: asAnswers(inputs), made };

@@ -1,18 +1,19 @@
 import type { Words } from "../../core/ports.ts";
-import type { Around } from "../document/around.ts";
 import type { Benchmark } from "./benchmark.ts";
 import type { RatioInputs } from "./parse-ratio.ts";
 import { rolesOf } from "./roles.ts";
-import { type PartnerStaff, type StaffingMade, staffingShape } from "./shape.ts";
+import type { PartnerStaff, StaffingMade } from "./shape.ts";
 
 /** The numbers that new ones are held against, and when they were worked out. */
 type Last = NonNullable<StaffingMade["before"]>;
 
 /** What a new document is held against: the last one; when that is of today, the one before it, since this mends it. */
-export function lastOf(around: Pick<Around, "latest" | "today">): Last | undefined {
-  const last = around.latest("staffing", staffingShape);
+export function lastOf(
+  last: { date: string; made: StaffingMade } | undefined,
+  today: string,
+): Last | undefined {
   if (!last) return undefined;
-  if (last.date === around.today) return last.made.before ?? undefined;
+  if (last.date === today) return last.made.before ?? undefined;
   return { date: last.date, roles: pastOf(last.made) };
 }
 

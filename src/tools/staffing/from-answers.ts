@@ -7,7 +7,8 @@ import type { PartnerStaff } from "./shape.ts";
 
 const SCHOOL: string[] = ["counselor", "psychologist", "social-worker", "nurse"];
 
-const isSchool = (role: string | undefined): role is StaffRole =>
+/** True for the positions of the school's own. */
+export const isSchool = (role: string | undefined): role is StaffRole =>
   role !== undefined && SCHOOL.includes(role);
 
 /** What the checklist "staffing" was answered with; undefined while nobody said how many students there are. */

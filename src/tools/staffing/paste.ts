@@ -23,8 +23,12 @@ export function answersPasted(said: string, { words, district }: Around): Answer
   const mine = district && matchDistricts(districts, [district]).pairs[0]?.from;
   const [only, ...others] = districts;
   const found = mine ?? (others.length === 0 ? only : undefined);
-  if (found?.inputs) return asAnswers(found.inputs);
+  if (found?.inputs) return lookedAt(asAnswers(found.inputs));
   const names = districts.map(({ name }) => name).slice(0, 8);
   const about = { names: names.join(", "), district: district?.name ?? "" };
   throw new UserError(words("staffing.paste.no-row", about), { field: "staff" });
 }
+
+/** Rows are looked at before they count. */
+const lookedAt = ({ staff, ...answers }: Answers): Answers =>
+  staff && "value" in staff ? { ...answers, staff: { ...staff, suggested: true } } : answers;

@@ -2,7 +2,7 @@ import type { Words } from "../../core/ports.ts";
 import type { Block } from "../../core/reply.ts";
 import { showCount } from "../../core/show.ts";
 import { many, one, showFte } from "./role-words.ts";
-import type { RoleResult } from "./roles.ts";
+import { isHeld, type RoleResult } from "./roles.ts";
 import type { StaffingMade } from "./shape.ts";
 import { trendOf } from "./trend.ts";
 import { noticesOf } from "./warnings.ts";
@@ -25,7 +25,7 @@ export function staffingBlocks(words: Words, made: StaffingMade, title: string):
 
 /** The finding in a few words: what is short of the recommendations. */
 export function findingOf(words: Words, { roles }: StaffingMade): string {
-  const short = roles.filter(({ gap }) => gap !== null && gap > 0);
+  const short = roles.filter((role) => isHeld(role) && (role.gap ?? 0) > 0);
   const known = roles.some(({ fte }) => fte !== null);
   if (!known) return words("staffing.finding.unknown");
   if (short.length === 0) return words("staffing.finding.meets");
@@ -91,7 +91,7 @@ function tableOf(words: Words, { students, studentsYear, roles }: StaffingMade):
     ],
     rows: roles.map((about) => [
       many(words, about.role),
-      about.year ?? words("staffing.no-year"),
+      about.year ?? words("staffing.table.no-year"),
       showFte(words, about.fte),
       showFte(words, about.vacant),
       ratioCell(words, about),

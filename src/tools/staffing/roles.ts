@@ -25,6 +25,10 @@ export interface RoleResult extends Staffing {
   caveat: string | null;
 }
 
+/** False for a figure that its body has withdrawn: it is shown with its caveat, but nothing is said to be short of it. */
+export const isHeld = ({ own, caveat }: Pick<RoleResult, "own" | "caveat">): boolean =>
+  own || caveat === null;
+
 /** Always shown, so that what was not reported is seen to be missing. */
 const ALWAYS: StaffRole[] = ["counselor", "psychologist", "social-worker"];
 

@@ -25,7 +25,7 @@ export function staffingTool(deps: DocumentDeps & { benchmarks: Benchmark[] }): 
         if (fault) throw new UserError(fault.text, { field: fault.step });
         const inputs = staffingInputs(answers);
         if (!inputs) throw new UserError(words("ratio.wrong.students"), { field: "students" });
-        const last = lastOf(around);
+        const last = lastOf(around.latest("staffing", staffingShape), around.today);
         const partners = partnerStaff(answers, (role) => partnerName(words, role));
         const standing = textOf(answers, "standing") ?? null;
         return concludeStaffing(inputs, { partners, standing, last }, { benchmarks, words });

@@ -3,12 +3,13 @@ import type { Block } from "../../../core/reply.ts";
 import { labelOf, labelsOf } from "../../needs/named.ts";
 import { stepsTable } from "../owned-steps.ts";
 import { HEADINGS, READY, USES } from "./headings.ts";
-import type { Capacity } from "./shape.ts";
+import type { Capacity, Held } from "./shape.ts";
 
 /** What there is and what is missing, how many schools have a coordinator, and how ready data sharing is. */
 export function showCapacity(words: Words, made: Capacity): Block[] {
   const unknown = words("capacity.unknown");
-  const { held, uses, next } = made;
+  const { uses, next } = made;
+  const held = withAll(made.held);
   const missing = held.filter((one) => one.missing !== null);
   const unsaid = held.filter((one) => one.there === null && one.missing === null);
   const heading = words("capacity.heading", { missing: missing.length, of: held.length });
@@ -48,6 +49,12 @@ export function showCapacity(words: Words, made: Capacity): Block[] {
         ]
       : []),
   ];
+}
+
+/** A heading that nobody spoke of stands there, too. */
+function withAll(held: Held[]): Held[] {
+  const rest = Object.keys(HEADINGS).filter((one) => !held.some(({ heading }) => heading === one));
+  return [...held, ...rest.map((heading) => ({ heading, there: null, missing: null }))];
 }
 
 function coverage(words: Words, { schools, coordinated }: Capacity): string {

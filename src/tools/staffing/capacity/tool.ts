@@ -19,12 +19,6 @@ export function capacityTool(deps: DocumentDeps): DocumentTool {
     {
       name: "capacity",
       shape: capacityShape,
-      prefill: () => ({
-        held: {
-          value: { rows: Object.keys(HEADINGS).map((heading) => ({ heading })) },
-          suggested: true,
-        },
-      }),
       check: ({ id }, answers, now) =>
         id === "next" ? passedStep(words, answers, id, now) : faultAt(words, id, answers),
       make(answers) {

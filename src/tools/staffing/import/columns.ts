@@ -3,7 +3,7 @@ import { readSchoolYear } from "../school-year.ts";
 
 /** What a column holds. */
 export type Column =
-  | { as: "name" | "state" | "group" | "year" | "students-year" | "fte" | "role" }
+  | { as: "name" | "state" | "group" | "school" | "year" | "students-year" | "fte" | "role" }
   | { as: "students"; year?: string }
   | { as: StaffRole; year?: string }
   /** A second column for counselors, which is not trusted where it disagrees. */
@@ -97,9 +97,10 @@ const ROLES: [string, StaffRole][] = [
   ["nurse", "nurse"],
 ];
 
-/** Our own form: one line a district or a school. */
+/** Our own form: one line a district, or one a school of it. */
 export const PLAIN: Record<string, Column> = {
   district: { as: "name" },
+  school: { as: "school" },
   students: { as: "students" },
   enrolment: { as: "students" },
   enrollment: { as: "students" },

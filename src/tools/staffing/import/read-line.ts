@@ -11,6 +11,7 @@ export interface StaffLine {
   line: number;
   name: string;
   state: string | null;
+  school: string | null;
   /** The district that a school's line belongs to. */
   group: string | null;
   studentsYear: string | null;
@@ -36,7 +37,7 @@ export function readLine(
 ): { ok: true; line: StaffLine } | { ok: false; problem: ImportProblem } {
   const names = header.at.cells;
   const read: StaffLine = {
-    ...{ line, name: "", state: null, group: null },
+    ...{ line, name: "", state: null, school: null, group: null },
     ...{ studentsYear: null, year: null, students: null, staff: {} },
     ...{ counselorToo: null, role: null, fte: null, printed: [], signs: [] },
   };
@@ -48,8 +49,12 @@ export function readLine(
   }
   if (read.name === "" && header.format.id !== "published")
     return { ok: false, problem: { type: "name", line, column: nameColumn(header) } };
-  return { ok: true, line: read };
+  return { ok: true, line: ofSchool(read) };
 }
+
+/** Where a line names a district and its school, it is the school's. */
+const ofSchool = (read: StaffLine): StaffLine =>
+  read.school === null ? read : { ...read, group: read.name, name: `${read.name}, ${read.school}` };
 
 const nameColumn = ({ columns, at }: Header) =>
   at.cells[columns.findIndex((column) => column?.as === "name")] ?? "";
@@ -72,6 +77,9 @@ function put(read: StaffLine, column: Column, cell: Cell): ImportProblem | undef
       return undefined;
     case "group":
       read.group = said || null;
+      return undefined;
+    case "school":
+      read.school = said || null;
       return undefined;
     case "role":
       read.role = said || null;

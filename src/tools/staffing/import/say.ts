@@ -4,7 +4,7 @@ import { showCount } from "../../../core/show.ts";
 import { roleName } from "../role-words.ts";
 import type { ImportProblem, ImportWarning } from "./problem.ts";
 
-const cut = (text: string) => text.slice(0, 60);
+const cut = (text: string) => text.slice(0, 100);
 
 /** What is wrong, where, and how to mend it. */
 export function sayImportProblem(words: Words, problem: ImportProblem): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { round } from "../../../core/show.ts";
 import type { Around } from "../../document/around.ts";
+import { isHeld } from "../roles.ts";
 import { staffingShape } from "../shape.ts";
 
 /** The size of the need beside the staff there is to meet it. Null: not worked out, or not reported. */
@@ -38,6 +39,8 @@ export function needBeside(around: Pick<Around, "latest">): Beside {
     unaddressed: unaddressed && { low: unaddressed.low, high: unaddressed.high },
     fte,
     perFte: unaddressed && fte ? { low: per(unaddressed.low), high: per(unaddressed.high) } : null,
-    roles: roles.map(({ role, fte: filled, needed, gap }) => ({ role, fte: filled, needed, gap })),
+    roles: roles
+      .filter(isHeld)
+      .map(({ role, fte: filled, needed, gap }) => ({ role, fte: filled, needed, gap })),
   };
 }
