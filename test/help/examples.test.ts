@@ -40,6 +40,9 @@ const BEFORE: Record<string, string[]> = {
   stop: ["gap"],
   form: ["gap"],
   resume: ["gap", "save"],
+  hand: ["gap"],
+  assign: ["gap"],
+  parts: ["gap"],
 };
 
 describe("help", () => {
