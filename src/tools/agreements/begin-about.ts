@@ -9,24 +9,29 @@ import { nameKey, providersIn } from "../providers/list/provider.ts";
 const MOST_BUTTONS = 8;
 const LONGEST_NAME = 120;
 
+interface Asking {
+  call: Call;
+  said: string;
+  around: Around;
+  /** Names that the tool knows beside the district's providers. */
+  known?: string[];
+  /** What the run about that partner is called. */
+  titled(subject: string): string;
+}
+
 /**
  * Begins a tool about one partner: one of the district's providers or of `known`, in whatever way the name
  * is written, or a new one. Without a name it asks which one.
  */
-export function beginAbout(
-  tool: string,
-  {
-    call,
-    said,
-    around,
-    known = [],
-  }: { call: Call; said: string; around: Around; known?: string[] },
-): Begun | Outcome {
+export function beginAbout(tool: string, asking: Asking): Begun | Outcome {
+  const { call, said, around, known = [], titled } = asking;
   const names = [...known, ...providersIn(around).map(({ name }) => name)];
   const all = [...new Map(names.map((name) => [nameKey(name), name])).values()];
   const asked = said.trim().slice(0, LONGEST_NAME);
   if (asked === "") return which(tool, call, around, all);
-  return { subject: meant(asked, all) ?? asked };
+  const subject = meant(asked, all) ?? asked;
+  const { checklist } = around;
+  return { subject, ...(checklist && { checklist: { ...checklist, title: titled(subject) } }) };
 }
 
 /** The name that was meant: the same but for capitals and dots, or the only one that holds these words. */

@@ -41,9 +41,10 @@ describe("the agreement with a partner", () => {
   it("shows how many of the twelve parts are settled, what is missing, and where the text is (S70, S155, S159)", async () => {
     const summary = await sayAll(...TEXT, ...DATES);
     expect(summary.data.type).toBe("summary");
+    expect(summary.text).toContain("Agreement with Oak Center: please check");
     const done = await bot.say("confirm");
     expect(done.text).toContain("Agreement with Oak Center: 6 of 12 parts settled");
-    expect(done.text).toContain("It is not signed yet. Still missing: Space");
+    expect(done.text).toContain("It is not signed yet. Still missing: Rooms");
     expect(done.data).toMatchObject({
       type: "agreement",
       ...{ subject: "Oak Center", settled: 6, of: 12, complete: false, law: ["reviewed"] },
@@ -64,7 +65,8 @@ describe("the agreement with a partner", () => {
   });
 
   it("is not called complete before the privacy points are settled, whatever the parts say (S162)", async () => {
-    const all = ["start agreement Oak Center", "me", "Dana", "all", "skip", "skip"];
+    const parts = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
+    const all = ["start agreement Oak Center", "me", "Dana", parts, "skip", "skip"];
     const rest = ["skip", "skip", "skip", "skip", "1, 2, 3, 4"];
     await sayAll(...all, ...rest, "11/2/2026", "11/1/2026", "skip", "skip", "skip", "skip", "skip");
     const done = await bot.say("confirm");

@@ -107,10 +107,15 @@ function checkIns(made: Agreement, { words, today }: Around): Task[] {
     from: addDays(first > today ? first : today, 1),
     ...{ until, most: MOST_CHECK_INS },
   });
-  return days.map((day) => ({
-    key: `check-in:${day}`,
-    label: words("agreement.task.check-in", { partner }),
-    dueOn: day,
-    tool: "partner-review",
-  }));
+  const label = words("agreement.task.check-in", { partner });
+  const last = days.at(-1);
+  const more = { key: "check-in-more", label: words("agreement.task.more", { partner }) };
+  return [
+    ...days.map((dueOn) => ({ key: `check-in:${dueOn}`, label, dueOn, tool: "partner-review" })),
+    // Nobody plans them forever: with the last one it is time to plan the next.
+    ...(last !== undefined &&
+    (ends === undefined || ends > horizon || days.length === MOST_CHECK_INS)
+      ? [{ ...more, dueOn: last, tool: "agreement" }]
+      : []),
+  ];
 }

@@ -42,10 +42,13 @@ export function makeAgreement(answers: Answers, around: Around): Agreement {
 
 const LISTS = ["agreed", "drafting", "not-needed"] as const;
 
-const statusOf = (answers: Answers): Agreement["status"] =>
-  Object.fromEntries(
+/** What was signed has its signatures, whether or not that part was ticked. */
+const statusOf = (answers: Answers): Agreement["status"] => ({
+  ...(textOf(answers, "signed") !== undefined && { signatures: "agreed" }),
+  ...Object.fromEntries(
     LISTS.flatMap((list) => severalOf(answers, list).map((part) => [part, list] as const)),
-  );
+  ),
+});
 
 const whereOf = (answers: Answers): Record<string, string> =>
   Object.fromEntries(

@@ -10,6 +10,8 @@ import { type Agreement, agreementShape } from "./made.ts";
 import { checkAgreement, makeAgreement } from "./make.ts";
 import { showAgreement } from "./show.ts";
 
+const LONGEST_TITLE = 80;
+
 /** The agreement (MOU) with one partner: its twelve parts, the gate of privacy law, and its dates. */
 export const agreementTool = (deps: DocumentDeps): DocumentTool =>
   documentTool<Agreement>(
@@ -18,7 +20,9 @@ export const agreementTool = (deps: DocumentDeps): DocumentTool =>
       begin(call, said, around) {
         const all = around.all("agreement", agreementShape);
         const known = all.map(({ made }) => made.partner);
-        return beginAbout("agreement", { call, said, around, known });
+        const titled = (partner: string) =>
+          around.words("agreement.heading", { partner }).slice(0, LONGEST_TITLE);
+        return beginAbout("agreement", { call, said, around, known, titled });
       },
       check: checkAgreement(deps.words),
       make: makeAgreement,

@@ -30,3 +30,15 @@ export function moved(before: Far, now: Far): { up: string[]; down: string[] } {
     down: ACTIONS.filter((action) => step(action) < 0),
   };
 }
+
+/** The guided tool that helps with an action. */
+export const TOOLS: Record<string, string> = {
+  ratios: "staffing-plan",
+  array: "services-map",
+  mou: "agreement",
+  language: "shared-language",
+  communication: "communication",
+  map: "funding-map",
+  medicaid: "medicaid",
+  grants: "grants",
+};

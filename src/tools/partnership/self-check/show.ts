@@ -3,7 +3,7 @@ import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
 import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Around } from "../../document/around.ts";
-import { ACTIONS, ELEMENTS, inPlace, moved } from "./actions.ts";
+import { ACTIONS, ELEMENTS, inPlace, moved, TOOLS } from "./actions.ts";
 import type { SelfCheck } from "./made.ts";
 
 const ACTION: Record<string, string> = {
@@ -48,6 +48,7 @@ export function showSelfCheck(made: SelfCheck, { words }: Around): Block[] {
     { type: "text", text: [said, ...trend(words, made)].join(" ") },
     tableOf(words, made),
     ...warnings(words, made),
+    ...helpers(words, made),
   ];
 }
 
@@ -90,6 +91,19 @@ function tableOf(words: Words, { far, evidence, next, before }: SelfCheck): Bloc
     ];
   });
   return { type: "table", caption: words("self-check.table.caption"), columns, rows };
+}
+
+const MOST_HELPERS = 3;
+
+/** Buttons for the tools that help with the first actions that are not in place. */
+function helpers(words: Words, { far }: SelfCheck): Block[] {
+  const open = ACTIONS.filter((action) => far[action] !== "in-place").slice(0, MOST_HELPERS);
+  const actions = open.flatMap((action) => {
+    const tool = TOOLS[action];
+    const label = words("self-check.button", { action: sayAction(words)(action) });
+    return tool === undefined ? [] : [{ id: `say:${tool}`, label, value: `start ${tool}` }];
+  });
+  return actions.length > 0 ? [{ type: "actions", actions }] : [];
 }
 
 function warnings(words: Words, { far, next }: SelfCheck): Block[] {

@@ -10,7 +10,7 @@ import {
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
 import { asPeople, asText, rowsOf, textOf } from "../../given.ts";
-import { ACTIONS, inPlace } from "./actions.ts";
+import { ACTIONS, inPlace, TOOLS } from "./actions.ts";
 import { type SelfCheck, selfCheckShape } from "./made.ts";
 import { sayAction, showSelfCheck } from "./show.ts";
 
@@ -47,10 +47,16 @@ function tasks({ next, date }: SelfCheck, { words, person }: Around): Task[] {
     label: words("self-check.task.next", { action: sayAction(words)(row.action), step: row.step }),
     ...(row.who && { owner: row.who }),
     ...(row.by && { dueOn: row.by }),
+    ...toolOf(row.action),
   }));
   const dueOn = monthsLater(date, MONTHS_UNTIL_NEXT);
   const label = words("self-check.task.again");
   return [...steps, { key: "again", label, dueOn, owner: person, tool: "self-check" }];
+}
+
+function toolOf(action: string): { tool?: string } {
+  const tool = TOOLS[action];
+  return tool === undefined ? {} : { tool };
 }
 
 /** How far the eight actions of a good partnership are, each year compared with the last. */
