@@ -2,8 +2,8 @@ import type { Words } from "../../core/ports.ts";
 import type { Block, Facts } from "../../core/reply.ts";
 import { showDate } from "../../core/show.ts";
 import type { Concluded } from "./conclude.ts";
+import type { Aside, NeedGap } from "./kept.ts";
 import { showSpread, sourceLabel } from "./labels.ts";
-import type { Aside, NeedGap } from "./tool.ts";
 
 type Notice = Extract<Block, { type: "notice" }>;
 

@@ -2,12 +2,12 @@ import type { Call } from "../../core/command.ts";
 import type { Store, Words } from "../../core/ports.ts";
 import type { Answers, Value } from "../checklist.ts";
 import { type Around, aroundOf } from "../document/around.ts";
+import { type Services, servicesShape } from "../needs/inventory/made.ts";
+import { spanServed } from "../needs/inventory/served.ts";
 import { type NeedsData, needsDataShape } from "../needs/needs-data/made.ts";
 import { isOld } from "../needs/needs-data/period.ts";
-import { type Services, servicesShape } from "../needs/services/made.ts";
-import { spanServed } from "../needs/services/served.ts";
 import { teamOf } from "../team.ts";
-import type { Aside } from "./tool.ts";
+import type { Aside } from "./kept.ts";
 
 /** Steps of the plan that bring data which is still to be collected. */
 const COLLECTING = "needs-data#collect-";

@@ -5,11 +5,11 @@ import { besideFacts, besideNotices } from "./beside.ts";
 import type { Concluded } from "./conclude.ts";
 import { factsOf, goalOf } from "./facts.ts";
 import type { Spread } from "./intervals.ts";
+import type { Aside, NeedGap } from "./kept.ts";
 import { showGiven, showSpread } from "./labels.ts";
 import { noticesOf } from "./notices.ts";
 import { SOURCES } from "./sources.ts";
 import { tableInWords, tableOf } from "./table.ts";
-import type { Aside, NeedGap } from "./tool.ts";
 
 /** What around the estimate is worth saying: where it is kept, and where the enrolment came from. */
 export interface Around {

@@ -9,23 +9,11 @@ import { teamOf } from "../team.ts";
 import { toAsker } from "../to-asker.ts";
 import type { Tool } from "../tool.ts";
 import { type Concluded, conclude } from "./conclude.ts";
-import type { Estimate } from "./estimate.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Aside, NeedGap } from "./kept.ts";
 import { needGapReply } from "./reply.ts";
 import { createRules } from "./rules.ts";
 
-/** What a document of kind "need-gap" holds. `date` is the day it was made, where its maker was. */
-export interface NeedGap {
-  date: string;
-  inputs: Inputs;
-  estimate: Estimate;
-}
-
-/** What to know beside an estimate: sources older than 24 months, and data that is still to come. */
-export interface Aside {
-  old: { place: string; period: string }[];
-  coming: string[];
-}
+export type { NeedGap } from "./kept.ts";
 
 /** The need-gap tool: its rules, and the one place where an estimate becomes a document. */
 export function createNeedGap(deps: {

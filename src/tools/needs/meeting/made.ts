@@ -1,16 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
-import {
-  asPeople,
-  asText,
-  peopleOf,
-  rowsOf,
-  severalOf,
-  textOf,
-  valueOf,
-  yesOf,
-} from "../../given.ts";
+import { asPeople, asText, peopleOf, rowsOf, severalOf, textOf, yesOf } from "../../given.ts";
 import { namedShape } from "../named.ts";
 import { readTime } from "./clock.ts";
 
@@ -91,6 +82,6 @@ export const preworkOf = (answers: Answers): NeedsMeeting["prework"] =>
   });
 
 const sitesOf = (answers: Answers) => {
-  const value = valueOf(answers, "sites");
-  return typeof value === "string" ? [value] : severalOf(answers, "sites");
+  const site = textOf(answers, "sites");
+  return site === undefined ? severalOf(answers, "sites") : [site];
 };

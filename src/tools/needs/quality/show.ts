@@ -4,7 +4,7 @@ import { round, showCount } from "../../../core/show.ts";
 import { isLow, releaseShare } from "../../../privacy/suppress.ts";
 import { heading, info, text, warning } from "../blocks.ts";
 import { labelOf, labelsOf } from "../named.ts";
-import type { Quality } from "./tool.ts";
+import type { Quality } from "./made.ts";
 
 const EVIDENCE: Record<string, string> = {
   "student-survey": "service-quality.evidence.student-survey",

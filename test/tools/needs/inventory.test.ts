@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { spanServed } from "../../../src/tools/needs/services/served.ts";
+import { spanServed } from "../../../src/tools/needs/inventory/served.ts";
 import { createBot } from "../../bot.ts";
 import { answerAll, toThem } from "./answer-all.ts";
 
