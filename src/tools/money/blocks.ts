@@ -36,13 +36,16 @@ export function table(
   return [{ type: "table", caption, columns: shown, rows: cells }];
 }
 
+/** More bars than these nobody can read; the table beside them says it all. */
+const MOST_BARS = 12;
+
 /** Bars with one value for each label, and the same in words. */
 export function bars(
   title: string,
   unit: "%" | "$",
   parts: { label: string; value: number }[],
 ): Chart[] {
-  if (parts.length === 0) return [];
+  if (parts.length === 0 || parts.length > MOST_BARS) return [];
   const said = parts.map(
     ({ label, value }) => `${label} ${unit === "$" ? showMoney(value) : `${value} %`}`,
   );

@@ -107,11 +107,20 @@ function daysIn(words: Words, days: number | null, from: string | null): string 
   return from === "submission" ? words("billing.days.submission", said) : said.days;
 }
 
+/** As it may leave the district: nothing from which a small number of students could be reckoned. */
+function page(made: Made, around: Around): Block[] {
+  const small = (count: number | null) => count !== null && count < around.threshold;
+  const { given, rates } = made;
+  const perEligible = small(given.eligible) ? null : rates.perEligible;
+  const perServed = small(given.served) ? null : rates.perServed;
+  return show({ ...made, rates: { ...rates, perEligible, perServed } }, around);
+}
+
 /** How well billing works in one period; one document for each. It counts students, so exports are gated. */
 export const billingTool = (deps: DocumentDeps): DocumentTool =>
   documentTool<Made>(
     {
-      ...{ name: "billing", shape: billingShape, make, show, gated: true },
+      ...{ name: "billing", shape: billingShape, make, show, page, gated: true },
       check: (step, answers) => checkBilling(deps.words, step, answers),
       subject: ({ period }) => period,
     },

@@ -44,12 +44,18 @@ function sentence(words: Words, { years, cliff, inputs }: Budget): string {
   const last = years.at(-1);
   const said = words("budget.sentence", {
     ...{ fte: showFte(inputs.fte), cost: showMoney(years[0]?.cost ?? 0) },
-    ...{ each: showMoney(years[0]?.costPerFte ?? 0), growth: showPct(inputs.growth) },
+    ...{ each: showMoney(years[0]?.costPerFte ?? 0), growth: growthIn(words, inputs.growth) },
   });
   const at = years.find(({ year }) => year === cliff) ?? years.find(({ gap }) => gap > 0) ?? last;
   if (!at || at.gap === 0) return said;
   const kept = { sustained: showFte(at.sustained), fte: showFte(inputs.fte), year: at.year };
   return `${said} ${words("budget.kept", { ...kept, risk: showFte(at.atRisk) })}`;
+}
+
+function growthIn(words: Words, growth: number): string {
+  if (growth === 0) return words("budget.growth.none");
+  const pct = showPct(Math.abs(growth));
+  return growth > 0 ? words("budget.growth.up", { pct }) : words("budget.growth.down", { pct });
 }
 
 const showFte = (fte: number) => showCount(fte, 2);

@@ -81,7 +81,7 @@ function show(made: Made, { words: say, today }: Around): Block[] {
       text: say("financing-ideas.title", { count: strategies.length + own.length }),
     },
     ...paragraph(first.length > 0 ? say("financing-ideas.first", { uses }) : undefined),
-    ...catalogTable(say, strategies),
+    ...catalogPart(say, strategies),
     ...ownTable(say, own),
     ...warning(
       unproven.length > 0 ? say("financing-ideas.unproven", { ideas: names(unproven) }) : undefined,
@@ -92,16 +92,15 @@ function show(made: Made, { words: say, today }: Around): Block[] {
   ];
 }
 
-function catalogTable(say: Words, strategies: string[]): Block[] {
-  const columns = [
-    ...[say("financing-ideas.column.idea"), say("financing-ideas.column.about")],
-    ...[say("financing-ideas.column.era"), say("financing-ideas.column.source")],
-  ];
-  const rows = strategies.map((value) => {
+/** What is known of each idea, from when it is, and where it is from. */
+function catalogPart(say: Words, strategies: string[]): Block[] {
+  const fields = strategies.flatMap((value) => {
     const idea = CATALOG[value];
-    return idea ? [say(idea.name), say(idea.about), say(idea.era), say(idea.source)] : [value];
+    if (!idea) return [{ label: value, value: say("financing-ideas.unknown") }];
+    const cited = { about: say(idea.about), era: say(idea.era), source: say(idea.source) };
+    return [{ label: say(idea.name), value: say("financing-ideas.known", cited) }];
   });
-  return table(say("financing-ideas.table.catalog"), columns, rows);
+  return fields.length > 0 ? [{ type: "fields", fields }] : [];
 }
 
 function ownTable(say: Words, own: Made["own"]): Block[] {

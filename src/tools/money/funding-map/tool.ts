@@ -32,20 +32,22 @@ function tasks(map: FundingMap, { words, today }: Around): Task[] {
   );
 }
 
+const TASKS: Record<Milestone["key"], string> = {
+  year: "funding-map.task.year",
+  "half-year": "funding-map.task.half-year",
+  quarter: "funding-map.task.quarter",
+  month: "funding-map.task.month",
+  "pay-60": "funding-map.task.pay-60",
+  "pay-30": "funding-map.task.pay-30",
+};
+
+/** What is to be done, with the day that it is about: the last to commit, or the last to pay out. */
 function labelOf(words: Words, source: PaidSource, key: Milestone["key"]): string {
   const { name, until, renewable } = source;
-  const said = { source: name, day: until ? showDate(until) : "" };
-  const payBy = { source: name, day: showDate(payByOf(source)?.day ?? "") };
-  if (key === "year") return words("funding-map.task.year", said);
-  if (key === "half-year")
-    return renewable
-      ? words("funding-map.task.renew", said)
-      : words("funding-map.task.half-year", said);
-  if (key === "quarter") return words("funding-map.task.quarter", said);
-  if (key === "month") return words("funding-map.task.month", said);
-  return key === "pay-60"
-    ? words("funding-map.task.pay-60", payBy)
-    : words("funding-map.task.pay-30", payBy);
+  const last = key.startsWith("pay") ? payByOf(source)?.day : until;
+  const said = { source: name, day: last ? showDate(last) : "" };
+  if (key === "half-year" && renewable) return words("funding-map.task.renew", said);
+  return words(TASKS[key], said);
 }
 
 /** For machines: the map and all that was found in it. */

@@ -43,7 +43,10 @@ function show(made: Grants, { words, today }: Around): Block[] {
   const sum = (rows: Grants["grants"]) =>
     showMoney(rows.reduce((total, { amount = 0 }) => total + amount, 0));
   return [
-    { type: "heading", text: words("grants.title", { open: open.length, won: won.length }) },
+    {
+      type: "heading",
+      text: words("grants.title", { open: open.length - past.length, won: won.length }),
+    },
     ...paragraph(next && words("grants.next", { grant: next.grant, day: showDate(next.deadline) })),
     ...paragraph(
       made.grants.some(({ amount }) => amount !== undefined)

@@ -37,7 +37,7 @@ function tasks(made: Medicaid, { words }: Around): Task[] {
   const asked: [string, boolean, string][] = [
     ["plan", settled(made.plan), words("medicaid.open.plan")],
     ["free-care", known(made.freeCare), words("medicaid.open.free-care")],
-    ["epsdt", known(made.epsdt), words("medicaid.open.epsdt")],
+    ["epsdt", settled(made.epsdt), words("medicaid.open.epsdt")],
     ["salaries", known(made.salaries), words("medicaid.open.salaries")],
     ["consent", settled(made.consent), words("medicaid.open.consent")],
     ["billing", made.billingOwner !== undefined, words("medicaid.open.billing")],

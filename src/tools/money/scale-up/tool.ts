@@ -11,7 +11,7 @@ import {
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
 import { textOf } from "../../given.ts";
-import { info, paragraph, warning } from "../blocks.ts";
+import { info, paragraph, table, warning } from "../blocks.ts";
 import { beginScaleUp } from "./begin.ts";
 import { makeScaleUp, schoolsIn } from "./make.ts";
 import { type ScaleUp, scaleUpShape } from "./shape.ts";
@@ -34,7 +34,7 @@ function show(made: ScaleUp, { words, today }: Around): Block[] {
       }),
     },
     { type: "text", text: sentence(words, made) },
-    { type: "steps", steps: stages(words, made, today) },
+    ...stages(words, made, today),
     { type: "fields", fields: fields(words, made) },
     ...warning(after ? undefined : words("scale-up.after-blank")),
     ...warning(grows && !funder && !after ? words("scale-up.no-funder") : undefined),
@@ -56,37 +56,35 @@ function sentence(words: Words, { pilot, from, pays, gate, decider, measure, tar
   });
 }
 
-type Stage = { label: string; state: "done" | "now" | "next" | "skipped" };
+const STATES: Record<string, string> = {
+  done: "scale-up.state.done",
+  now: "scale-up.state.now",
+  later: "scale-up.state.later",
+  dropped: "scale-up.state.dropped",
+};
 
 /** Pilot, decision, next schools, new funder: what is over, what is on, what is to come. */
-function stages(words: Words, made: ScaleUp, today: string): Stage[] {
-  const { pilot, from, gate, decider, next, nextFrom, funder, decision } = made;
-  const unknown = words("scale-up.not-known");
-  const decided = decision === "go" || decision === "end";
+function stages(words: Words, made: ScaleUp, today: string): Block[] {
+  const { pilot, from, pays, gate, decider, next, nextFrom, funder, funderBy } = made;
+  const decided = made.decision === "go" || made.decision === "end";
   const begun = from !== undefined && from <= today;
-  const later = decision === "end" ? "skipped" : decision === "go" ? "now" : "next";
-  const sites = next.join(", ") || words("scale-up.stage.later");
-  return [
-    {
-      label: words("scale-up.stage.pilot", {
-        ...{ sites: pilot.join(", ") || unknown, from: from ? showDate(from) : unknown },
-      }),
-      state: decided ? "done" : begun ? "now" : "next",
-    },
-    {
-      label: words("scale-up.stage.gate", {
-        ...{ gate: gate ? showDate(gate) : unknown, decider: decider?.name ?? unknown },
-      }),
-      state: decided ? "done" : "next",
-    },
-    {
-      label: nextFrom
-        ? words("scale-up.stage.next-from", { sites, from: showDate(nextFrom) })
-        : words("scale-up.stage.next", { sites }),
-      state: later,
-    },
-    { label: words("scale-up.stage.funder", { funder: funder ?? unknown }), state: later },
+  const after = decided ? (made.decision === "end" ? "dropped" : "now") : "later";
+  const say = sayChoice(words, STATES);
+  const dayOf = (day: string | undefined) => day && showDate(day);
+  const rows = [
+    [words("scale-up.stage.pilot"), pilot.join(", "), dayOf(from), pays],
+    [words("scale-up.stage.gate"), decider?.name, dayOf(gate), undefined],
+    [words("scale-up.stage.next"), next.join(", "), dayOf(nextFrom), undefined],
+    [words("scale-up.stage.funder"), funder, dayOf(funderBy), made.after],
   ];
+  const states = [decided ? "done" : begun ? "now" : "later", decided ? "done" : "later"];
+  const columns = [
+    ...[words("scale-up.column.stage"), words("scale-up.column.who")],
+    ...[words("scale-up.column.when"), words("scale-up.column.pays")],
+    words("scale-up.column.state"),
+  ];
+  const whole = rows.map((row, at) => [...row, say(states[at] ?? after)]);
+  return table(words("scale-up.table"), columns, whole);
 }
 
 function fields(words: Words, made: ScaleUp) {
