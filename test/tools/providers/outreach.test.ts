@@ -31,12 +31,14 @@ describe("the list of providers", () => {
     expect(first.text).toContain("Payment policy not known: Lakeside Youth");
     await bot.say("start providers");
     await bot.say("remove 1");
+    await bot.say("yes");
     await bot.say("Oakwood Clinic; ; ; Clinic");
     await bot.say("done");
-    await bot.say("done");
     const second = await bot.say("yes");
-    expect(second.text).toContain("Providers: 3 possible providers");
-    expect(second.text).toContain("stay as they were: Riverbend Counseling");
+    expect(second.text).toContain("Providers: 2 possible providers");
+    expect(second.text).toContain("Taken off the list: Riverbend Counseling.");
+    const which = await bot.say("start partner-review");
+    expect(which.data).toMatchObject({ providers: ["Lakeside Youth", "Oakwood Clinic"] });
   });
 });
 

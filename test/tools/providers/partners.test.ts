@@ -65,9 +65,9 @@ describe("a partner review", () => {
     bot.set("2027-02-01T15:00:00Z");
     const second = await finish("start partner-review Riverbend", {
       ...REVIEW,
-      ...{ decision: "keep", owner: "me", next: "8/1/2027" },
+      ...{ decision: "go on as it is", owner: "me", next: "8/1/2027" },
     });
-    expect(second.text).toContain("Riverbend: keep it");
+    expect(second.text).toContain("Riverbend: go on");
     expect(second.text).toContain("The last review, on Mon 16 Nov 2026, decided: improve it.");
     expect(second.text).toContain("although you disagree with: It brings the goals");
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Checklist } from "../../../src/tools/checklist.ts";
-import { mergeProviders } from "../../../src/tools/providers/list/merge.ts";
+import { addProviders, replaceProviders } from "../../../src/tools/providers/list/merge.ts";
 import { readProviders } from "../../../src/tools/providers/list/read-providers.ts";
 import { readAnswer } from "../../../src/tools/read-answer.ts";
 import { shipped } from "../../bot.ts";
@@ -61,13 +61,34 @@ describe("a list of providers", () => {
     );
   });
 
-  it("keeps who is not named in a newer list, and says so", () => {
-    const merged = mergeProviders(
-      [{ name: "Elm", kind: "Clinic" }, { name: "Oak" }, { name: "Fir", dropped: true }],
+  it("keeps who was taken off on record, and brings back who is named again", () => {
+    const merged = replaceProviders(
+      [
+        { name: "Elm", kind: "Clinic", dropped: true },
+        { name: "Oak" },
+        { name: "Fir", dropped: true },
+      ],
       [{ name: "elm", languages: "Hmong" }, { name: "Ash" }],
     );
-    expect(merged.kept).toEqual(["Oak"]);
-    expect(merged.providers.map(({ name }) => name)).toEqual(["elm", "Ash", "Oak", "Fir"]);
+    expect(merged.removed).toEqual(["Oak"]);
+    expect(merged.providers).toEqual([
+      { name: "elm", languages: "Hmong" },
+      { name: "Ash" },
+      { name: "Oak", dropped: true },
+      { name: "Fir", dropped: true },
+    ]);
+  });
+
+  it("is added to by an import, which changes nobody else", () => {
+    const providers = addProviders(
+      [{ name: "Elm", kind: "Clinic" }, { name: "Oak" }],
+      [{ name: "ELM", languages: "Hmong" }, { name: "Ash" }],
+    );
+    expect(providers).toEqual([
+      { name: "Elm", kind: "Clinic", languages: "Hmong" },
+      { name: "Oak" },
+      { name: "Ash" },
+    ]);
   });
 });
 

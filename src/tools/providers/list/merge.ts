@@ -12,11 +12,24 @@ export function joinRepeated(rows: Provider[]): Pick<Providers, "providers" | "r
   return { providers: [...found.values()], repeated };
 }
 
-/** A new list over an earlier one: who is not in the new one stays as they were, at the end. */
-export function mergeProviders(earlier: Provider[], rows: Provider[]): Providers {
+/** Rows added to a list, as by an import: who is not among them stays as they were. */
+export function addProviders(earlier: Provider[], rows: Provider[]): Provider[] {
+  const named = new Set(rows.map(({ name }) => nameKey(name)));
+  return joinRepeated([...earlier.map(backAmong(named)), ...rows]).providers;
+}
+
+/** Who is named again is considered again. */
+const backAmong = (named: Set<string>) => (one: Provider) => {
+  const { dropped: _, ...open } = one;
+  return named.has(nameKey(one.name)) ? open : one;
+};
+
+/** A list in place of an earlier one: who was taken off it stays on record as no longer considered. */
+export function replaceProviders(earlier: Provider[], rows: Provider[]): Providers {
   const { providers, repeated } = joinRepeated(rows);
   const named = new Set(providers.map(({ name }) => nameKey(name)));
   const left = earlier.filter(({ name }) => !named.has(nameKey(name)));
-  const kept = left.filter(({ dropped }) => !dropped).map(({ name }) => name);
-  return { providers: [...providers, ...left], repeated, kept };
+  const removed = left.filter(({ dropped }) => !dropped).map(({ name }) => name);
+  const gone = left.map((one) => ({ ...one, dropped: true as const }));
+  return { providers: [...providers, ...gone], repeated, removed };
 }

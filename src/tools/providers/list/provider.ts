@@ -29,8 +29,8 @@ export const providersShape = z.object({
   providers: z.array(providerShape),
   /** Names that were given twice; their rows were put together. */
   repeated: z.array(z.string()),
-  /** Names that were left out this time and stay as they were. */
-  kept: z.array(z.string()),
+  /** Names that were taken off the list this time. */
+  removed: z.array(z.string()),
 });
 
 /** What a document of kind "providers" holds. */

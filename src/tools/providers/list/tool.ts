@@ -8,8 +8,8 @@ import {
 } from "../../document/document-tool.ts";
 import { asPeople, asText, rowsOf } from "../../given.ts";
 import type { Answers, Cells } from "../../value.ts";
-import { mergeProviders } from "./merge.ts";
-import { type Provider, type Providers, providersShape } from "./provider.ts";
+import { replaceProviders } from "./merge.ts";
+import { type Provider, type Providers, providersIn, providersShape } from "./provider.ts";
 
 /** The list of community providers that later tools take their providers from. */
 export const providersTool = (deps: DocumentDeps): DocumentTool =>
@@ -18,9 +18,8 @@ export const providersTool = (deps: DocumentDeps): DocumentTool =>
 function make(answers: Answers, around: Around): Providers {
   const rows = rowsOf(answers, "list").flatMap(providerOf);
   const earlier = around.latest("providers", providersShape)?.made.providers ?? [];
-  if (rows.length + earlier.length === 0)
-    throw new UserError(around.words("providers.none"), { field: "list" });
-  return mergeProviders(earlier, rows);
+  if (rows.length === 0) throw new UserError(around.words("providers.none"), { field: "list" });
+  return replaceProviders(earlier, rows);
 }
 
 /** One row of the table; none where it has no name. */
@@ -38,29 +37,23 @@ function providerOf(cells: Cells): Provider[] {
       ...Object.fromEntries(said),
       ...(typeof cells.existing === "boolean" && { existing: cells.existing }),
       ...(lead && { lead }),
+      // An import keeps who is no longer considered among the rows.
       ...(cells.open === false && { dropped: true as const }),
     },
   ];
 }
 
-const rowOf = ({ dropped, ...provider }: Provider): Cells => ({
-  ...provider,
-  ...(dropped && { open: false }),
-});
-
 /** The whole list as it stands, also what came by import. */
 function prefill(around: Around): Answers {
-  const earlier = around.latest("providers", providersShape)?.made.providers ?? [];
-  if (earlier.length === 0) return {};
-  return { list: { value: { rows: earlier.map(rowOf) }, suggested: true } };
+  const rows = providersIn(around).map((one): Cells => ({ ...one }));
+  return rows.length === 0 ? {} : { list: { value: { rows }, suggested: true } };
 }
 
 /** The list as the district's people read it, and what is still missing. */
-function show({ providers, repeated, kept }: Providers, { words }: Around): Block[] {
+function show({ providers, repeated, removed }: Providers, { words }: Around): Block[] {
   const open = providers.filter(({ dropped }) => !dropped);
   const count = (has: (one: Provider) => boolean) => open.filter(has).length;
   const unpaid = open.filter(({ payment }) => !payment).map(({ name }) => name);
-  const dropped = providers.filter((one) => one.dropped).map(({ name }) => name);
   const note = (text: string): Block => ({ type: "notice", level: "info", text });
   const list = (names: string[]) => names.join(", ");
   const counts = {
@@ -72,8 +65,7 @@ function show({ providers, repeated, kept }: Providers, { words }: Around): Bloc
     { type: "text", text: words("providers.summary", counts) },
     tableOf(open, words),
     ...(repeated.length > 0 ? [note(words("providers.repeated", { names: list(repeated) }))] : []),
-    ...(kept.length > 0 ? [note(words("providers.kept", { names: list(kept) }))] : []),
-    ...(dropped.length > 0 ? [note(words("providers.dropped", { names: list(dropped) }))] : []),
+    ...(removed.length > 0 ? [note(words("providers.removed", { names: list(removed) }))] : []),
     ...(unpaid.length > 0 ? [note(words("providers.unpaid", { names: list(unpaid) }))] : []),
   ];
 }
