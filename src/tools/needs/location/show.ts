@@ -8,7 +8,11 @@ import { EVERY, FACTORS, OPTIONS, WEIGHTS } from "./options.ts";
 /** The choice in one line, what weighed in it, and what is ready for each option. */
 export function showLocation(words: Words, made: Location): Block[] {
   const titles = made.options.map(({ option }) => said(words, option, "title"));
-  const next = [sayButton(words("needs.button.next-steps"), "start next-steps")];
+  const remote = made.options.some(({ option }) => option === "school-telehealth");
+  const next = [
+    sayButton(words("needs.button.next-steps"), "start next-steps"),
+    ...(remote ? [sayButton(words("location.read-on"), "library telehealth")] : []),
+  ];
   return [
     heading(words("location.title", { options: listed(titles) })),
     text([matters(words, made), readiness(words, made)].filter(Boolean).join(" ")),
