@@ -82,10 +82,10 @@ export const rowsFor = (members: Member[], { id, name }: Partial<Named>) =>
 export const positionsOf = (members: Member[], who: Partial<Named>) =>
   rowsFor(members, who).map(({ position }) => position);
 
-/** Everybody of the group, each once. */
-export function everybody(members: Member[]): Named[] {
+/** Everybody of the group, each once; whoever was named for something belongs to it too. */
+export function everybody({ members, tags }: Pick<WorkingGroup, "members" | "tags">): Named[] {
   const all = new Map<string, Named>();
-  for (const person of members.flatMap(({ people }) => people))
+  for (const person of [...members.flatMap(({ people }) => people), ...Object.values(tags).flat()])
     all.set(person.id ?? `name:${person.name.toLowerCase()}`, person);
   return [...all.values()];
 }

@@ -11,7 +11,7 @@ import { MISSING, POSITIONS, SCHOOLS, TAG_LABELS } from "./says.ts";
 /** The group in one line, who is in it, who is missing, and who has accepted. */
 export function showGroup(words: Words, made: WorkingGroup, around: Around): Block[] {
   const missing = missingIn(made);
-  const people = everybody(made.members).length;
+  const people = everybody(made).length;
   const list = labelsOf(words, MISSING, missing);
   const isWhole = missing.length === 0;
   const title = isWhole
@@ -79,7 +79,7 @@ const declined = (words: Words, made: WorkingGroup, around: Around): Block[] =>
 
 /** For those who can't be written to from here: a text for somebody to send. */
 function forwards(words: Words, { members }: WorkingGroup, around: Around): Block[] {
-  const outside = everybody(members).filter(({ id }) => id === undefined);
+  const outside = everybody({ members, tags: {} }).filter(({ id }) => id === undefined);
   if (outside.length === 0) return [];
   const district = around.district?.name ?? "";
   const texts = outside.map((person) => {

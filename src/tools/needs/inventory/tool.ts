@@ -53,8 +53,9 @@ function checkServed(words: Words, { id }: Step, answers: Answers): string | und
 }
 
 function show(words: Words, made: Services, threshold: number): Block[] {
-  const { services, served } = made;
+  const { services } = made;
   const span = spanServed(services);
+  const served = made.served ?? (span && span.low === span.high ? span.low : null);
   return [
     heading(
       words("services.title", {

@@ -73,7 +73,7 @@ function check(words: Words, { id }: Step, answers: Answers, now: Date): string 
 /** The group is invited, and where no data was gathered yet, that comes first. */
 function known(words: Words, around: Around): Answers {
   const group = around.latest("working-group", workingGroupShape)?.made;
-  const people = group ? everybody(group.members) : [];
+  const people = group ? everybody(group) : [];
   const { id, name } = around.person;
   const row = { what: words("needs-meeting.first-prework"), owner: { id, name } };
   return {
