@@ -41,7 +41,9 @@ export function ask(
   const step = path.steps.find(({ id }) => id === stepOf(at.step));
   if (!step || at.step === SUMMARY) return summarize(words, runId, guide, path, lead);
   const part = step.type === "table" ? tableAt(words, runId, guide, step, at) : undefined;
-  const blocks: Block[] = part?.verbs ? lead : [...lead, ...question(words, guide, path, step, at)];
+  const blocks: Block[] = part?.verbs
+    ? lead
+    : [...lead, ...question(words, guide, path, step, at, preface)];
   if (part) blocks.push(...part.blocks);
   const answers = part?.actions ?? choices(words, runId, step, at.answers[step.id]);
   if (answers.length > 0) blocks.push({ type: "actions", actions: answers });
@@ -99,10 +101,17 @@ function opening(words: Words, guide: Guide, at: Position, preface: Preface): Bl
   return blocks;
 }
 
-function question(words: Words, guide: Guide, path: Path, step: Step, at: Position): Block[] {
+function question(
+  words: Words,
+  guide: Guide,
+  path: Path,
+  step: Step,
+  at: Position,
+  preface: Preface,
+): Block[] {
   const blocks: Block[] = [{ type: "text", text: progress(words, guide, path, step) }];
   blocks.push({ type: "heading", text: step.ask });
-  for (const text of path.notes.get(step.id) ?? [])
+  for (const text of notesBefore(path, step, preface))
     blocks.splice(-1, 0, { type: "notice", level: "info", text });
   if (step.hint) blocks.push({ type: "text", text: step.hint });
   const note = guide.tool.note?.(step, path.answers);
@@ -117,6 +126,14 @@ function question(words: Words, guide: Guide, path: Path, step: Step, at: Positi
     blocks.push({ type: "text", text: words("run.example", { example: step.example }) });
   blocks.push(...onIt(words, guide.checklist.held?.[step.id]));
   return blocks;
+}
+
+/** What is to be read before a step, with that of the steps which needed no asking on the way to it. */
+function notesBefore({ steps, notes }: Path, step: Step, { took, first }: Preface): string[] {
+  const here = steps.indexOf(step);
+  const from = first ? 0 : took ? steps.findIndex(({ id }) => id === took.id) + 1 : here;
+  const passed = steps.slice(Math.min(from, here), here + 1);
+  return passed.flatMap(({ id }) => notes.get(id) ?? []);
 }
 
 /** Somebody else is on this step; it can be answered all the same, or taken back. */

@@ -24,7 +24,7 @@ export function buildForm(
   mistakes?: Mistakes,
 ): Form {
   const { checklist } = guide;
-  const { answers } = walk(guide, given, now);
+  const { answers, notes } = walk(guide, given, now);
   const sections = sectionsOf(checklist);
   const asked = checklist.steps.filter(({ id, type }) => type !== "note" && !checklist.held?.[id]);
   const fields = asked.map((step): Field => {
@@ -32,7 +32,8 @@ export function buildForm(
     const answer = answers[step.id] ?? given[step.id];
     const value = mistakes?.values[step.id] ?? (answer ? typedAnswer(step, answer, words) : "");
     const section = sections.get(step.id);
-    const field = fieldOf(words, step, value, onlyIf(words, checklist, step));
+    const above = [...(notes.get(step.id) ?? []), onlyIf(words, checklist, step)];
+    const field = fieldOf(words, step, value, above.filter(Boolean).join(" "));
     return section === undefined ? field : { ...field, section };
   });
   return {
@@ -49,16 +50,19 @@ export function buildForm(
 
 /** When a question with a condition is to be answered, where that can be said in a few words. */
 function onlyIf(words: Words, { steps }: Checklist, { when }: Step): string | undefined {
-  if (!when || !("is" in when)) return undefined;
+  if (!when || !("is" in when || "has" in when)) return undefined;
   const about = steps.find(({ id }) => id === when.step);
   if (!about) return undefined;
-  const answer = showAnswer(about, { value: when.is }, words);
-  return words("run.form.only-if", { label: about.label, answer });
+  const value = "is" in when ? when.is : [when.has];
+  return words("run.form.only-if", {
+    label: about.label,
+    answer: showAnswer(about, { value }, words),
+  });
 }
 
-function fieldOf(words: Words, step: Step, value: string, condition: string | undefined): Field {
+function fieldOf(words: Words, step: Step, value: string, above: string): Field {
   const about = step.hint ?? (step.example && words("run.example", { example: step.example }));
-  const hint = [condition, about].filter(Boolean).join(" ");
+  const hint = [above, about ?? kindHint(words, step)].filter(Boolean).join(" ");
   const field = {
     id: step.id,
     label: step.label,
@@ -105,6 +109,27 @@ function fieldOf(words: Words, step: Step, value: string, condition: string | un
     }
     default:
       return never(step);
+  }
+}
+
+/** What a field can't show by itself: the sentence that is agreed to, or how an answer is written. */
+function kindHint(words: Words, step: Step): string | undefined {
+  switch (step.type) {
+    case "confirm":
+    case "scale":
+      return step.ask;
+    case "money":
+      return words("run.form.money");
+    case "percent":
+      return words("run.form.percent");
+    case "person":
+      return words(step.several ? "run.form.people" : "run.form.person");
+    case "site":
+      return step.several ? words("run.form.sites") : undefined;
+    case "link":
+      return words("run.form.link");
+    default:
+      return undefined;
   }
 }
 

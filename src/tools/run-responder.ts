@@ -137,6 +137,9 @@ export function createRunResponder(deps: {
   /** Whether words that begin like a command are an answer all the same. */
   function mayAnswer(step: Asked, text: string, moment: Moment, surely: boolean): boolean {
     if (step.type === "table") return surelyTable(step.columns, text) || !surely;
+    // Almost any words can be the name of somebody or of a place.
+    if (step.type === "person" || step.type === "site")
+      return !surely && !/^start\s+\S+$/i.test(text) && readAnswer(step, text, moment).ok;
     const free = step.type === "text" || step.type === "longtext";
     return free ? !surely : readAnswer(step, text, moment).ok;
   }
