@@ -1,7 +1,7 @@
 import { dayIn } from "../core/time.ts";
 import { type Kept, keptIn } from "../tools/document/kept.ts";
-import { mergeProviders } from "../tools/providers/list/merge.ts";
-import { type Provider, providersShape } from "../tools/providers/list/provider.ts";
+import { joinRepeated, mergeProviders } from "../tools/providers/list/merge.ts";
+import { type Providers, providersShape } from "../tools/providers/list/provider.ts";
 import { readProviders } from "../tools/providers/list/read-providers.ts";
 import { sayBadLine } from "../tools/providers/list/say-bad-line.ts";
 import {
@@ -38,11 +38,14 @@ export async function importProviders(
     return { status: 1, lines: [words("import.staffing.nobody", { district }), nothing] };
   const before = await currentOf(deps, team, "providers");
   const earlier = providersShape.safeParse(before && keptIn(before)?.made);
-  const made = mergeProviders(earlier.success ? earlier.data.providers : [], providers);
-  const data = keptList(made.providers, made, dayIn(keeper.zone, deps.now), deps);
+  const known = earlier.success ? earlier.data.providers : [];
+  // Nobody is taken off the list because a file does not name them.
+  const { providers: all } = joinRepeated([...known, ...providers]);
+  const made = mergeProviders([], all);
+  const data = keptList(made, dayIn(keeper.zone, deps.now), deps);
   const change = documentFor(deps, { ...team, keeper }, { kind: "providers", data, before });
   await keepAll(deps, "providers", [change]);
-  const counts = { district, read: providers.length, kept: made.kept.length };
+  const counts = { district, read: providers.length, kept: all.length - providers.length };
   const twice = words("import.providers.repeated", { names: repeated.join(", ") });
   const lines = [words("import.providers.kept", counts), ...(repeated.length > 0 ? [twice] : [])];
   return { status: 0, lines };
@@ -58,8 +61,8 @@ function meant(targets: Target[], said: string | undefined, { words }: ImportDep
   return words("import.providers.whose", { names });
 }
 
-function keptList(providers: Provider[], made: unknown, date: string, { words }: ImportDeps): Kept {
-  const rows = providers.map(({ dropped, ...one }) => ({
+function keptList(made: Providers, date: string, { words }: ImportDeps): Kept {
+  const rows = made.providers.map(({ dropped, ...one }) => ({
     ...one,
     ...(dropped && { open: false }),
   }));

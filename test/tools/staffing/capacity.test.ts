@@ -30,7 +30,7 @@ describe("capacity", () => {
         "Elm; me\nOak; Ben Carter\nelm; Ben Carter",
         "done",
       ],
-      ...["me", "skip", "1, 3", "1, 4", "Form a team; Ben Carter; 3/1/2027", "done", "yes"],
+      ...["me", "skip", "1, 3", "1, 4", "Form a team; me; 3/1/2027", "done", "yes"],
     );
     expect(text).toContain("Capacity: something is missing under 1 of 7 headings");
     expect(text).toContain("2 of 12 schools have a coordinator; 10 have none");

@@ -67,7 +67,7 @@ describe("staffing", () => {
 
   it("reckons nurses by need with the older rule, if asked to", async () => {
     const done = await sayAll(
-      ...["start staffing", "2025-26", "nurses; 2025-26; 4", "done", "4", "yes"],
+      ...["start staffing", "2025-26", "school nurses; 2025-26; 4", "done", "4", "yes"],
       ...["180", "25", "1", "edit 1", "3000", "yes"],
     );
     expect(done.data.roles).toMatchObject([{}, {}, {}, { needed: 5.725, gap: 1.725 }]);
@@ -106,7 +106,7 @@ describe("staffing", () => {
     expect(done.data).toMatchObject({ students: 8000, studentsYear: "2025-26" });
     const wrong = await bot.say("start staffing\ndistrict,students,counselors\nAlder Falls,8000,x");
     expect(wrong.refused).toBe(true);
-    expect(wrong.text).toContain('Line 3, column "counselors"');
+    expect(wrong.text).toContain('Line 2, column "counselors"');
   });
 });
 
@@ -194,11 +194,10 @@ describe("staffing-plan", () => {
 
   it("moves a step of the plan when the document is made again, and refuses a day that has passed", async () => {
     await sayAll(...toSteps, STEPS, "done", "yes");
-    const again = ["start staffing-plan", ...Array<string>(8).fill("keep")];
+    const again = ["start staffing-plan", "keep", "skip", ...Array<string>(6).fill("keep")];
     await sayAll(
       ...again,
-      "remove 1",
-      "remove 1",
+      ...["remove 1", "yes", "remove 1", "yes"],
       "Ask the board; hire; me; 4/1/2027",
       "done",
       "yes",
@@ -209,7 +208,9 @@ describe("staffing-plan", () => {
     ]);
     await sayAll(
       "start staffing-plan",
-      ...Array<string>(8).fill("keep"),
+      "keep",
+      "skip",
+      ...Array<string>(6).fill("keep"),
       "Old; hire; me; 1/1/2020",
       "done",
     );

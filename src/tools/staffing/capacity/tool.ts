@@ -38,7 +38,8 @@ function make(answers: Answers): Capacity {
   const coordinators = coordinatorsIn(answers);
   const schools = numberOf(answers, "schools") ?? null;
   const named = new Set(coordinators.map(({ school }) => school.toLowerCase())).size;
-  const asked = "coordinators" in answers;
+  const { coordinators: given } = answers;
+  const asked = given !== undefined && "value" in given;
   return {
     held: rowsOf(answers, "held").map(heldIn),
     ...{ schools, coordinators },
