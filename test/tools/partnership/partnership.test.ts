@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { button, createBot } from "../../bot.ts";
+import { button, createBot, shipped } from "../../bot.ts";
 import { talk } from "../agreements/talk.ts";
 
 let bot: Awaited<ReturnType<typeof createBot>>;
@@ -98,6 +98,35 @@ describe("talks with decision-makers", () => {
     expect(await dueOf()).toEqual({
       "Talk to Kim Lee, school board member: school budget line": "2027-01-15",
     });
+  });
+
+  it("know six kinds of decision-makers and eight asks, each as a sentence for the page", async () => {
+    const { steps = [] } = shipped.checklists.get("advocacy") ?? {};
+    const labels = (id: string, column: string) => {
+      const table = steps.find((step) => step.id === id);
+      const found = table?.type === "table" && table.columns.find((one) => one.id === column);
+      return found && found.type === "choice" ? found.choices.map(({ label }) => label) : [];
+    };
+    const kinds = labels("talks", "kind");
+    const asks = labels("asks", "ask");
+    expect([kinds.length, asks.length]).toEqual([6, 8]);
+    const talks = kinds.map((kind) => `${kind}; Kim Lee`).join("\n");
+    const raised = asks.map((ask) => `"${ask}"; the state; Raised`).join("\n");
+    await talk(bot, ["start advocacy", talks, raised, "skip", "no", "none"]);
+    const { text } = await bot.say("confirm");
+    expect(text).toContain("6 talks, 8 asks pursued");
+    expect(text).not.toContain("Not pursued");
+    for (const said of [
+      ...[
+        "replace none of it",
+        "say plainly what",
+        "help school and community staff work together",
+      ],
+      ...["recruit and keep qualified, diverse", "A line of its own for school mental health"],
+      ...["social services budgets", "fully certified or licensed school psychologists"],
+      "counts school psychologists as providers",
+    ])
+      expect(text).toContain(said);
   });
 
   it("have a page that keeps cited facts and own figures apart, behind the legal gate", async () => {
