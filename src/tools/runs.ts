@@ -112,7 +112,9 @@ export function createRuns(deps: RunDeps) {
     if (!(await fromDistrict(reads, call, run.districtId)))
       throw new UserError(words("run.left"), { reason: "left" });
     const here = run.status === "open" && run.place === placeFor(call);
-    const notes = [words("run.resumed", { title: checklistOf(run).title })];
+    // What somebody was given begins for them now: it says first who can read the answers.
+    const first = run.place === "";
+    const notes = first ? [] : [words("run.resumed", { title: checklistOf(run).title })];
     const open = now(call, { ...run, status: "open" });
     if (here)
       return {
@@ -121,7 +123,7 @@ export function createRuns(deps: RunDeps) {
       };
     const aside = await setAside(call);
     const moved = { ...open, place: placeFor(call) };
-    const outgoing = asked(call, run, tool, { notes: [...aside.notes, ...notes] });
+    const outgoing = asked(call, run, tool, { notes: [...aside.notes, ...notes], first });
     return {
       changes: [...aside.changes, update("run", run, moved)],
       outgoing: [...outgoing, ...elsewhere(call, words)],

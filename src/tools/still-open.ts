@@ -11,7 +11,17 @@ import { stepOf } from "./table/place.ts";
 import type { Tool } from "./tool.ts";
 
 /** Replies that are about what is unfinished, and so need no word about it. */
-const ABOUT_RUNS = ["question", "summary", "form", "run", "runs", "tools", "home"];
+const ABOUT_RUNS = [
+  "parts",
+  "handed",
+  "question",
+  "summary",
+  "form",
+  "run",
+  "runs",
+  "tools",
+  "home",
+];
 
 /** After a command that was typed while a question waits: the same reply, and how to go on. */
 export function createStillOpen(deps: {

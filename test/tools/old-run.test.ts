@@ -35,8 +35,11 @@ it("goes on with a run that an earlier version kept, to its end", async () => {
   expect((await bot.say("$120")).text).toContain("Noted. Cost: $120");
   expect((await bot.say("skip")).data.type).toBe("summary");
   expect((await bot.say("parts")).text).toContain("This one has no parts");
-  const done = await bot.say("confirm");
-  expect(done.data.answers).toMatchObject({ kind: { value: "first" }, cost: { value: 120 } });
+  await bot.say("confirm");
+  const [document] = await bot.store.reads.documents({ districtId: "alder" });
+  expect(document?.data).toMatchObject({
+    answers: { kind: { value: "first" }, cost: { value: 120 } },
+  });
   expect(bot.failures).toEqual([]);
   await bot.close();
 });

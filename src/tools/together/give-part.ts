@@ -51,7 +51,7 @@ export function createGivePart({ store, words, newId, rules }: TogetherDeps) {
   function rowFor(call: Call, run: Run, tool: Tool, to: Person, section: Section): New<"run"> {
     const checklist = checklistFor(run, section);
     const answers = checklist.part?.before ?? {};
-    const saved = touched({ status: "saved", answers }, to, rules, call.now);
+    const saved = touched({ status: "saved", answers, place: "" }, to, rules, call.now);
     const row = {
       ...{ id: newId(), personId: to.id, cohortId: run.cohortId, districtId: run.districtId },
       ...{ checklist: run.checklist, definition: checklist, answers, step: SUMMARY, place: "" },

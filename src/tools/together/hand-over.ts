@@ -23,7 +23,7 @@ export function createHandOver({ store, words, rules }: Omit<TogetherDeps, "newI
     const { title } = checklistOf(run);
     const answers = signed(run.answers as Answers, named(person));
     // Saved until they press Go on: what they are at in their own conversation is not disturbed.
-    const state = touched({ status: "saved", answers }, to, rules, call.now);
+    const state = touched({ status: "saved", answers, place: "" }, to, rules, call.now);
     const set = { personId: to.id, place: "", answers, ...state };
     const { guide, at } = openRun(await withOthers(reads, run), tool);
     const path = walk(guide, at.answers, call.now);

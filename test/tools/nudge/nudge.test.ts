@@ -151,6 +151,17 @@ describe("something that is left half-finished", () => {
     expect((await bot.say("parts")).text).toContain("I have asked Ben Carter about it since.");
   });
 
+  it("asks about a part or a whole that somebody was given and never looked at", async () => {
+    const bot = await begin();
+    for (const text of ["start survey", "assign 2 to @ben"]) await bot.say(text);
+    expect((await bot.say("parts")).text).toContain("Ben Carter: nothing answered yet, since Mon");
+    const said = await heard(bot, "2026-11-24T12:00:00Z", 30, "ben");
+    expect(moments(said)).toEqual(["2026-11-26T13:00:00.000Z", "2026-12-03T13:00:00.000Z"]);
+    expect((await bot.say("parts")).text).toContain("I have asked Ben Carter about it since.");
+    await bot.say("hand to @ben");
+    expect(await heard(bot, "2026-12-25T12:00:00Z", 4, "ben")).toHaveLength(1);
+  });
+
   it("is said to nobody who is not in that district any more", async () => {
     const bot = await begin();
     await bot.say("start survey", { as: "ben" });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { button, createBot } from "../../bot.ts";
-import { prompts } from "./survey.ts";
+import { keptAnswers, prompts } from "./survey.ts";
 
 let bot: Awaited<ReturnType<typeof createBot>>;
 beforeEach(async () => {
@@ -44,7 +44,7 @@ describe("a checklist that is handed to a colleague", () => {
 
     for (const text of ["no", "12", "2", "30"]) await bot.say(text, ben);
     const done = await bot.say("confirm", ben);
-    expect(done.data.answers).toMatchObject({
+    expect(await keptAnswers(bot.store)).toMatchObject({
       school: { value: "Elm School", by: { id: "ana", name: "Ana Lopez" } },
       rooms: { value: 12 },
     });

@@ -1,3 +1,4 @@
+import type { Store } from "../../../src/core/ports.ts";
 import type { Prompts } from "../../../src/prompts/load.ts";
 import type { Checklist } from "../../../src/tools/checklist.ts";
 import { shipped } from "../../bot.ts";
@@ -25,3 +26,10 @@ export const prompts: Prompts = {
   ...shipped,
   checklists: new Map([...shipped.checklists, [survey.id, survey]]),
 };
+
+/** The answers that the newest document of Alder Falls keeps. */
+export async function keptAnswers({ reads }: Pick<Store, "reads">) {
+  const document = (await reads.documents({ districtId: "alder" })).at(-1);
+  // A checklist that only a file describes keeps its answers under this name.
+  return (document?.data as { answers?: Record<string, unknown> } | undefined)?.answers;
+}
