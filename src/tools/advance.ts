@@ -1,6 +1,6 @@
 import { never } from "../core/reply.ts";
 import type { AnswerProblem, Moment } from "./answer-problem.ts";
-import type { Answer, Answers, Step } from "./checklist.ts";
+import type { Answer, Answers, Cells, Step } from "./checklist.ts";
 import { type Guide, type Path, walk } from "./path.ts";
 import { cellReader, readAnswer, saysNone } from "./read-answer.ts";
 import { countedChoices } from "./read-choice.ts";
@@ -47,7 +47,7 @@ export type Advance =
       took?: Step;
       cell?: Filled;
       reopened?: string;
-      but?: AnswerProblem;
+      but?: Problem;
     }
   | { type: "finished"; answers: Answers }
   | { type: "refused"; problem: Problem };
@@ -129,11 +129,27 @@ function inTable(
         ? { ...at.answers, [step.id]: { value: { rows: changed }, suggested: true } }
         : at.answers;
       const to = { step: placeId(step.id, next), answers };
-      return { type: "moved", to, ...(but && { but }), ...(cell && { cell }) };
+      const whole = next.at === "table" && !but && changed;
+      const wrong = whole ? amiss(guide, to, step, whole, moment) : but;
+      return { type: "moved", to, ...(wrong && { but: wrong }), ...(cell && { cell }) };
     }
     default:
       return never(move);
   }
+}
+
+/** What the tool finds wrong with complete rows, said at once and not only at "done". */
+function amiss(
+  guide: Guide,
+  at: Position,
+  step: Table,
+  rows: Cells[],
+  { now }: Moment,
+): Problem | undefined {
+  if (rows.length === 0) return undefined;
+  const path = walk(guide, { ...at.answers, [step.id]: { value: { rows } } }, now);
+  const text = guide.tool.check?.(step, upTo(path, step), now);
+  return text === undefined ? undefined : { type: "check", text };
 }
 
 /** Leaves an answer as it is; one that was only suggested, or ticked, becomes an answer by this. */

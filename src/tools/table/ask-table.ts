@@ -41,8 +41,10 @@ export function askTable(at: At): AskedTable {
   const blocks = [...rowsBlocks(words, step, rows), ...limits(words, step)];
   const verbs: TableVerb[] = rows.length > 0 ? ["add", "done", "change", "remove"] : ["add"];
   if (rows.length === 0 && step.optional) verbs.push("done");
-  if (rows.length > 0) blocks.push({ type: "text", text: words("run.table.steer") });
-  else blocks.push(...howTo(words, step));
+  if (rows.length > 0) {
+    const columns = step.columns.map(({ label }) => label).join("; ");
+    blocks.push({ type: "text", text: words("run.table.steer", { columns }) });
+  } else blocks.push(...howTo(words, step));
   const actions = verbs.map((verb) => button(at, { at: "table" }, verb));
   return { blocks, actions };
 }
