@@ -20,7 +20,7 @@ import { billingGiven, checkBilling } from "./make.ts";
 const maybe = z.number().nullable();
 
 /** One period of billing: what was counted, and the rates that follow. Null: not known. */
-export const billingShape = z.object({
+const billingShape = z.object({
   period: z.string(),
   from: z.string().nullable(),
   given: z.object({

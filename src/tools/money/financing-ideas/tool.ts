@@ -22,7 +22,7 @@ import { CATALOG } from "./catalog.ts";
 const words = z.string().exactOptional();
 
 /** Ideas that a district follows: those of the catalog by value, and its own. */
-export const financingIdeasShape = z.object({
+const financingIdeasShape = z.object({
   strategies: z.array(z.string()),
   first: z.array(z.string()),
   own: z.array(

@@ -20,7 +20,7 @@ import { settle } from "./calculate.ts";
 const money = z.number();
 
 /** One year's settlement: what it was reckoned from, percent and dollars, and every step of the way. */
-export const settlementShape = z.object({
+const settlementShape = z.object({
   period: z.string(),
   inputs: z.object({
     salaries: money,

@@ -20,7 +20,7 @@ import { needed } from "../needed.ts";
 import { split } from "../split.ts";
 
 /** Money shared out by Title I: what each gets, in dollars; the parts add up to what is shared. */
-export const titleIShape = z.object({
+const titleIShape = z.object({
   purpose: z.string(),
   amount: z.number(),
   kept: z.number(),
