@@ -24,7 +24,10 @@ export function rowsBlocks(words: Words, { label, columns }: Table, rows: Cells[
   });
   const table: Block = {
     ...{ type: "table", caption: label },
-    columns: [{ label: "#" }, ...columns.map((column) => ({ label: column.label }))],
+    columns: [
+      { label: "#", align: "right" as const },
+      ...columns.map((column) => ({ label: column.label })),
+    ],
     rows: shown,
   };
   if (hidden === 0) return [table];
