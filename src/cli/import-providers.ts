@@ -1,6 +1,6 @@
 import { dayIn } from "../core/time.ts";
 import { type Kept, keptIn } from "../tools/document/kept.ts";
-import { joinRepeated, mergeProviders } from "../tools/providers/list/merge.ts";
+import { addProviders } from "../tools/providers/list/merge.ts";
 import { type Providers, providersShape } from "../tools/providers/list/provider.ts";
 import { readProviders } from "../tools/providers/list/read-providers.ts";
 import { sayBadLine } from "../tools/providers/list/say-bad-line.ts";
@@ -39,9 +39,8 @@ export async function importProviders(
   const before = await currentOf(deps, team, "providers");
   const earlier = providersShape.safeParse(before && keptIn(before)?.made);
   const known = earlier.success ? earlier.data.providers : [];
-  // Nobody is taken off the list because a file does not name them.
-  const { providers: all } = joinRepeated([...known, ...providers]);
-  const made = mergeProviders([], all);
+  const all = addProviders(known, providers);
+  const made: Providers = { providers: all, repeated, removed: [] };
   const data = keptList(made, dayIn(keeper.zone, deps.now), deps);
   const change = documentFor(deps, { ...team, keeper }, { kind: "providers", data, before });
   await keepAll(deps, "providers", [change]);

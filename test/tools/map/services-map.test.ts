@@ -103,4 +103,18 @@ describe("services-map", () => {
     await sayAll("start services-map", "skip", ROWS, "done", "yes");
     expect((await bot.say("export services-map")).text).not.toContain("Riverbend (community)");
   });
+
+  it("begins from the services that were listed before", async () => {
+    const listed =
+      "Counseling; 3; Elm High; District counselors; 120; 95; Title IV-A\nScreener; screening";
+    await sayAll("start services", listed, "done");
+    for (const _ of [1, 2, 3, 4]) await bot.say("skip we do not know");
+    await bot.say("yes");
+    const asked = await sayAll("start services-map", "skip");
+    expect(asked.text).toContain(
+      "Counseling, Tier 3, Provider District counselors, Sites Elm High",
+    );
+    expect(asked.text).toContain("Paid from Title IV-A");
+    expect(asked.text).toContain("Screener, Tier 1");
+  });
 });
