@@ -39,7 +39,7 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if ("and" in condition) return condition.and.every((one) => holds(one, answers));
   if ("or" in condition) return condition.or.some((one) => holds(one, answers));
   if ("not" in condition) return !holds(condition.not, answers);
-  const value = valueOf(answers, condition.step);
+  const value = valueIn(answers, condition.step);
   if ("answered" in condition) return (value !== undefined) === condition.answered;
   if (value === undefined) return false;
   if ("is" in condition) return value === condition.is;
@@ -51,7 +51,7 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   return never(condition);
 }
 
-function valueOf(answers: Answers, step: string): Value | undefined {
+function valueIn(answers: Answers, step: string): Value | undefined {
   const answer = answers[step];
   return answer && "value" in answer ? answer.value : undefined;
 }
@@ -60,7 +60,7 @@ function valueOf(answers: Answers, step: string): Value | undefined {
 function compare(value: Value, bound: Bound, answers: Answers, meets: (n: number) => boolean) {
   const left = comparable(value);
   const right = comparable(
-    typeof bound === "object" ? (valueOf(answers, bound.step) ?? null) : bound,
+    typeof bound === "object" ? (valueIn(answers, bound.step) ?? null) : bound,
   );
   if (typeof left === "number" && typeof right === "number") return meets(left - right);
   if (typeof left === "string" && typeof right === "string")

@@ -1,3 +1,4 @@
+import type { Checklist, Point } from "./checklist.ts";
 import {
   type Answers,
   type Cells,
@@ -33,6 +34,12 @@ export function severalOf(answers: Answers, step: string): string[] {
   return value.filter((one): one is string => typeof one === "string");
 }
 
+/** What the picked point of a scale counts for; undefined for one that counts for nothing, such as "No evidence". */
+export function scoreOf({ steps }: Pick<Checklist, "steps">, answers: Answers, id: string) {
+  const step = steps.find((one) => one.id === id);
+  return step?.type === "scale" ? asScore(step.points, valueOf(answers, id)) : undefined;
+}
+
 /** One person or several, as a list. */
 export function peopleOf(answers: Answers, step: string): Named[] {
   return asPeople(valueOf(answers, step));
@@ -49,6 +56,10 @@ export const asText = (value: Value | undefined) => (typeof value === "string" ?
 
 export const asNumber = (value: Value | undefined) =>
   typeof value === "number" ? value : undefined;
+
+/** The same for a cell whose column has these points. */
+export const asScore = (points: Point[], value: Value | undefined) =>
+  points.find((point) => point.value === value)?.score;
 
 /** The low and the high end of a count; undefined where there is none. */
 export function asRange(value: Value | undefined): { low: number; high: number } | undefined {
