@@ -45,6 +45,7 @@ describe("the funding map", () => {
     const chart = reply?.blocks?.find((block) => block.type === "chart");
     expect(chart).toMatchObject({ unit: "%", series: [{ values: [55, 35, 10] }] });
     expect(text).toContain("Concentration (1 means one source pays all): 0.4350");
+    expect(text).toContain("Pays for care for students");
   });
 
   it("names services without a source, with one alone, and tiers that nobody pays for", async () => {

@@ -99,13 +99,14 @@ describe("billing", () => {
   });
 
   it("leaves a page without dollars per student where students are few", async () => {
-    await bot.say("start legal-consult");
-    await bot.say("stop");
+    const asked = { counsel: "Dana Wu", day: "yesterday", for: "1", consulted: "yes" };
+    await converse(bot, "start legal-consult", asked);
     const few = { ...BILLING, served: "6", eligible: "310" };
     const { text, data } = await converse(bot, "start billing", few);
     expect(text).toContain("Dollars per student served");
     const page = await bot.click(`result:${String(data.document)}:page`);
-    expect(page.text).not.toContain("4,573");
+    expect(page.text).toContain("Dollars per student with Medicaid");
+    expect(page.text).not.toContain("Dollars per student served");
   });
 });
 
