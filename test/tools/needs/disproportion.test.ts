@@ -37,6 +37,12 @@ describe("shares", () => {
     expect(shown.map((one) => one.shown === null)).toEqual([true, true, false]);
   });
 
+  it("hide a second group too where nearly all of one have a need, since the total would tell it", () => {
+    const groups = [grade("9", 95, 100), grade("10", 60, 400), grade("11", 145, 1500)];
+    const shown = sharesOf(groups, { need: 300, enrolled: 2000 }, 10);
+    expect(shown.map((one) => one.shown === null)).toEqual([true, true, false]);
+  });
+
   it("hide nothing where all groups are large, and leave zero in", () => {
     const groups = [grade("9", 0, 400), grade("10", 300, 1600)];
     const shown = sharesOf(groups, { need: 300, enrolled: 2000 }, 10);

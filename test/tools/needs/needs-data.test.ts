@@ -90,10 +90,21 @@ describe("start needs-data", () => {
     expect(done.text).toContain("Older than 24 months: Referrals.");
   });
 
-  it("hides small counts on the page that leaves, and asks for legal first", async () => {
+  it("hides small counts on the page that leaves, after the legal team was asked", async () => {
     const done = await send({ ...FULL, crisis: "4" });
     expect(done.text).toContain("Students 4,");
-    const page = await bot.say("result needs-data md");
+    expect((await bot.say("result needs-data page")).text).toContain("legal team");
+    await answerAll(bot, "start legal-consult", {
+      by: "me",
+      counsel: "District counsel",
+      day: "11/10/2026",
+      for: "Sharing numbers about students",
+      consulted: "yes",
+    });
+    const page = await bot.say("result needs-data page");
+    expect(page.data).toMatchObject({ type: "page", kind: "needs-data" });
+    expect(page.text).toContain("fewer than 10");
+    expect(page.text).toContain("1,120");
     expect(page.text).not.toContain("| 4 |");
   });
 });
