@@ -1,6 +1,5 @@
 import pg from "pg";
-import type { Condition } from "./look.ts";
-import { freshness, LEDGER } from "./migrate.ts";
+import { type Condition, freshness, LEDGER } from "./migrate.ts";
 import { connect } from "./postgres.ts";
 
 /** The same for a Postgres server; all of it in a transaction that cannot write. */

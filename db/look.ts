@@ -2,12 +2,9 @@ import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { StartError } from "../src/core/errors.ts";
 import { pathOf } from "./address.ts";
-import { freshness, LEDGER } from "./migrate.ts";
+import { type Condition, freshness, LEDGER } from "./migrate.ts";
 import { explained } from "./sqlite.ts";
 import { Database } from "./sqlite-driver.ts";
-
-/** "missing": the first start makes it; "older": the next start brings it up to date. */
-export type Condition = "missing" | "older" | "ready";
 
 /**
  * How the database is that DATABASE_URL names. Changes nothing, and makes no file. Throws StartError

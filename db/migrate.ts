@@ -24,6 +24,9 @@ function folderOf(dialect: "sqlite" | "postgres"): string {
   return join(folder, "db", "migrations", dialect);
 }
 
+/** How a database is. "missing": the first start makes it; "older": the next start brings it up to date. */
+export type Condition = "missing" | "older" | "ready";
+
 /** The table that says which migrations a database has seen. */
 export const LEDGER = "__drizzle_migrations";
 

@@ -1,4 +1,5 @@
-import { type Condition, lookAtDatabase } from "../../db/look.ts";
+import { lookAtDatabase } from "../../db/look.ts";
+import type { Condition } from "../../db/migrate.ts";
 import { openDialect } from "../../db/open.ts";
 import { createStore } from "../../db/store.ts";
 import { createFeatures } from "../commands.ts";
