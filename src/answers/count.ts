@@ -1,4 +1,4 @@
-import { figure, plain, withoutRoughly } from "./figures.ts";
+import { figure, plain, withoutMark, withoutRoughly } from "./figures.ts";
 
 /** Why words cannot be a count of people. */
 export type CountProblem =
@@ -21,7 +21,7 @@ export type ReadCount =
 const NONE = /^(?:none|no|nil|zero|nobody|no ?one|none found|looked,? none)$/;
 
 const MISSING =
-  /^(?:not (?:collected|known|sure|available|reported|tracked|applicable)|n\/?a|n\.a\.|unknown|missing|no data|(?:i |we )?(?:don'?t|do not) (?:know|have it|collect it|track it)|idk|null|\?+|-)$/;
+  /^(?:not (?:collected|known|sure|available|reported|tracked|applicable)|n\/?a|n\.a\.?|unknown|missing|no data|(?:i |we )?(?:don'?t|do not) (?:know|have it|collect it|track it)|idk|null|\?+|-)$/;
 
 const NUMBER_WORDS =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|a few|several|many|couple|half|half a)\b/;
@@ -31,8 +31,7 @@ const TOO_BIG = 1e9;
 
 /** A count of people as they write it: "1,940", "~120", "about 1.2k", "none", "n/a", "80-120". */
 export function readCount(text: string): ReadCount {
-  const said = plain(text)
-    .replace(/[.!]$/, "")
+  const said = withoutMark(plain(text))
     .replace(/ ?(?:students?|pupils|kids|children|people|in total|total)$/, "")
     .trim();
   if (said === "") return refused("empty");

@@ -59,7 +59,15 @@ function unscaled(written: string): number | undefined {
 }
 
 const ROUGHLY =
-  /^(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|some|nearly|almost)/;
+  /^(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|some|nearly|almost|maybe|perhaps|probably|i think|i guess)\s*/;
 
-/** Takes "about", "~" and the like off the front. */
-export const withoutRoughly = (text: string) => text.replace(ROUGHLY, "").trim();
+const OR_SO = /(?: or so| more or less| roughly| approximately| approx\.?|-?ish)$/;
+
+/** Takes "about", "maybe", "~" and the like off the front, and "or so" off the end. */
+export function withoutRoughly(text: string): string {
+  const without = text.replace(ROUGHLY, "").replace(OR_SO, "").trim();
+  return without === text ? text : withoutRoughly(without);
+}
+
+/** Takes the point or the question mark off an answer such as "1,050?"; a "?" alone stays. */
+export const withoutMark = (text: string) => text.replace(/(?<=[^\s.!?])\s*[.!?]+$/, "");

@@ -1,4 +1,4 @@
-import { figure, plain, withoutRoughly } from "./figures.ts";
+import { figure, plain, withoutMark, withoutRoughly } from "./figures.ts";
 
 /** Why words cannot be a number of that kind. */
 export type NumberProblem = "empty" | "negative" | "unclear";
@@ -13,7 +13,9 @@ const MISSING =
 
 /** A number with decimals: "26.49", "1,940.5", "about 1.2k", "-3", "none" (0), "not reported" (missing). */
 export function readNumber(text: string): ReadNumber {
-  const said = plain(text);
+  const said = withoutMark(plain(text))
+    .replace(/(?<=[\d\s])(?:ftes?|full[- ]time)$/, "")
+    .trim();
   if (said === "") return { type: "refused", reason: "empty" };
   if (MISSING.test(said)) return { type: "missing" };
   if (/^(?:none|no|nil|zero)$/.test(said)) return { type: "number", value: 0 };
@@ -25,9 +27,8 @@ export function readNumber(text: string): ReadNumber {
 
 /** US dollars, not negative: "$2,400,000", "2.4m", "1,200 dollars", "USD 50". Rounded to the cent. */
 export function readMoney(text: string): ReadNumber {
-  const read = readNumber(
-    plain(text).replace(/^(-?)(?:us ?\$|\$|usd\b)|(?:dollars?|usd|\$)$/g, "$1"),
-  );
+  const said = withoutRoughly(withoutMark(plain(text)));
+  const read = readNumber(said.replace(/^(-?)(?:us ?\$|\$|usd\b)|(?:dollars?|usd|\$)$/g, "$1"));
   if (read.type !== "number") return read;
   if (read.value < 0) return { type: "refused", reason: "negative" };
   return { type: "number", value: Math.round(read.value * 100) / 100 };
@@ -35,4 +36,4 @@ export function readMoney(text: string): ReadNumber {
 
 /** Percent points: "12", "12 %", "12 percent" are all 12. */
 export const readPercent = (text: string): ReadNumber =>
-  readNumber(plain(text).replace(/ ?(?:%|per ?cent)$/, ""));
+  readNumber(withoutMark(plain(text)).replace(/ ?(?:%|per ?cent)$/, ""));

@@ -2,15 +2,22 @@ import { plain } from "../answers/figures.ts";
 import type { ReadAnswer } from "./answer-problem.ts";
 import type { Asked, Choice, Wide } from "./checklist.ts";
 
-/** One of a list, by value, label, number in the list, or a beginning that fits only one of them. */
+/** One of a list, by value, label, number in the list, or by words of the label that fit only one of them. */
 export function readChoice<C extends Choice>(choices: C[], text: string): C | undefined {
   const said = plain(text).replace(/[.!]$/, "");
   const exact = choices.find(({ value, label }) => [plain(value), plain(label)].includes(said));
   if (exact) return exact;
   if (/^\d+$/.test(said)) return choices[Number(said) - 1];
-  const near = choices.filter(({ label }) => said.length >= 3 && plain(label).startsWith(said));
-  return near.length === 1 ? near[0] : undefined;
+  if (said.length < 3) return undefined;
+  const near = choices.filter(({ label }) => plain(label).startsWith(said));
+  // "Counselors" is enough for "School counselors".
+  const inside = near.length > 0 ? near : choices.filter(({ label }) => holds(label, said));
+  return inside.length === 1 ? inside[0] : undefined;
 }
+
+/** True where four letters or more stand in the label as words of their own. */
+const holds = (label: string, said: string): boolean =>
+  said.length >= 4 && ` ${plain(label).replace(/[^\p{L}\d-]+/gu, " ")} `.includes(` ${said} `);
 
 /** True where nothing ticked says "none of them", and is not an empty field. */
 export const isNoneAnAnswer = (step: Asked): boolean =>

@@ -15,6 +15,10 @@ describe("reading a number", () => {
     ["none", 0],
     ["-0", 0],
     ["１.５", 1.5],
+    ["42 FTE", 42],
+    ["21.5fte", 21.5],
+    ["about 12?", 12],
+    ["26.", 26],
   ])("reads %j", (text, value) => expect(readNumber(text)).toEqual(number(value)));
 
   it("tells what is missing and what is unclear from zero", () => {
@@ -28,6 +32,8 @@ describe("reading a number", () => {
     ["$2.4m", 2400000],
     ["1,200 dollars", 1200],
     ["USD 50", 50],
+    ["about $1.2m?", 1200000],
+    ["around $70k or so", 70000],
     ["12.345", 12.35],
   ])("reads %j as money", (text, value) => expect(readMoney(text)).toEqual(number(value)));
 
@@ -37,7 +43,7 @@ describe("reading a number", () => {
   });
 
   it("reads percent with or without its sign", () => {
-    for (const text of ["12", "12%", "12 %", "12 percent"])
+    for (const text of ["12", "12%", "12 %", "12 percent", "about 12 %?"])
       expect(readPercent(text)).toEqual(number(12));
   });
 });

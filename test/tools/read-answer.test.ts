@@ -27,6 +27,13 @@ const steps: Record<string, Step> = {
       { value: "n", label: "Neither" },
     ],
   },
+  role: {
+    ...{ ...base, type: "choice" },
+    choices: [
+      { value: "sc", label: "School counselors" },
+      { value: "sw", label: "School social workers" },
+    ],
+  },
 };
 const step = (name: string): Step => {
   const found = steps[name];
@@ -50,6 +57,8 @@ describe("answers", () => {
     ["choice", "a2", "a2", "Adapt it"],
     ["choice", "3", "n", "Neither"],
     ["choice", "neit", "n", "Neither"],
+    ["role", "Counselors", "sc", "School counselors"],
+    ["role", "social workers", "sw", "School social workers"],
   ])("%s takes %j, and shows it as people read it", (name, text, value, shown) => {
     expect(readAnswer(step(name), text, moment)).toEqual({ ok: true, value });
     expect(showAnswer(step(name), { value }, words)).toBe(shown);
@@ -72,6 +81,8 @@ describe("answers", () => {
     ["yesNo", "maybe", "yes or no"],
     ["choice", "ad", "Adopt it, Adapt it, Neither"],
     ["choice", "4", "pick one"],
+    ["role", "school", "School counselors, School social workers"],
+    ["role", "work", "School counselors, School social workers"],
   ])("%s refuses %j and says what is allowed", (name, text, said) => {
     const read = readAnswer(step(name), text, moment);
     expect(read.ok ? "" : sayProblem(read.problem, words)).toContain(said);

@@ -11,6 +11,7 @@ import {
   type TableMove,
 } from "./moves.ts";
 import type { CellPlace } from "./place.ts";
+import { readLines } from "./read-lines.ts";
 
 /** Takes one input where a cell is asked for. */
 export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableMove {
@@ -30,7 +31,7 @@ export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableM
   };
   if (input.type === "answer" && !leavesOut(input.text)) {
     const said = read(column, input.text);
-    if (said && !said.ok) return refused(said.problem);
+    if (said && !said.ok) return typedAgain(at, place, input.text) ?? refused(said.problem);
     return put(said?.value);
   }
   switch (input.type) {
@@ -47,6 +48,18 @@ export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableM
       if (input.type === "table" && input.verb !== "remove") return go(TABLE);
       return go(rows[place.row - 1] ? { at: "remove", row: place.row } : TABLE);
   }
+}
+
+/** Somebody who is asked for one cell may type the whole row once more: it takes the place of the row. */
+function typedAgain({ step, rows, read }: AtTable, place: CellPlace, text: string) {
+  const { columns } = step;
+  const typed = readLines(columns, text, read);
+  const [line, ...others] = typed.ok && !typed.loose ? typed.lines : [];
+  if (!line || others.length > 0 || line.wrong.length > 0 || line.over) return undefined;
+  if (Object.keys(line.cells).length < 2) return undefined;
+  const all = [...rows.slice(0, place.row - 1), line.cells, ...rows.slice(place.row)];
+  const queue = place.queue.filter(({ row }) => row !== place.row);
+  return go(next(columns, all, queue), all);
 }
 
 /** The rows with one cell filled or cleared. A row that would hold nothing is none. */

@@ -84,6 +84,15 @@ describe("a table in conversation", () => {
     ]);
   });
 
+  it("takes a whole row that is typed once more where one cell of it is asked for", async () => {
+    const again = await sayAll("Call; ana; someday", "Call; ana; 3/3/2027; large");
+    expect(again.text).toContain("1: Task Call, Owner Ana Lopez, Due Wed 3 Mar 2027, Size Large");
+    expect(await tasks()).toEqual(["Call: Ana Lopez"]);
+    await bot.say("Call; ben; someday");
+    const bad = await bot.say("Call; ben; never; large");
+    expect(bad.text).toContain("I could not find a date");
+  });
+
   it("keeps good lines, and asks only the bad cells again by row, column and reason", async () => {
     const heard = await sayAll("Call; ana; tomorrow\nWrite; ben; someday; small\nMeet; ; 3/3/2027");
     expect(heard.text).toContain("Row 2, Due: “someday”. I could not find a date");
