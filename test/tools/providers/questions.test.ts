@@ -108,14 +108,44 @@ describe("questions providers may ask", { timeout: 60_000 }, () => {
     expect(page.text).not.toMatch(/\b(7|4|493)\b/);
   });
 
-  it("know the goal, the services and the partners that other tools were told", async () => {
+  /** What is suggested as the answer to this question, after "not yet" to all before it. */
+  async function suggestedFor(step: string) {
+    let heard = await bot.say("start provider-questions");
+    for (let n = 0; n < 30 && heard.data.step !== step; n++) {
+      const yesNo = heard.data.step === "health-centers";
+      heard = await bot.say(yesNo ? "no" : "not yet");
+    }
+    await bot.say("stop");
+    return heard.text;
+  }
+
+  it("know the partners, the services and the goal that other tools were told (S131, S134-S136)", async () => {
     await answerAll(bot, "start providers", { list: "Riverbend; ; ; ; ; ; yes" });
     await bot.say("yes");
-    await bot.say("start provider-questions");
-    let heard = await bot.say("not yet");
-    for (let n = 0; n < 10 && heard.data.step !== "existing-answer"; n++)
-      heard = await bot.say("not yet");
-    expect(heard.text).toContain("Your answer so far: Riverbend");
+    const services = "Mood screener; screening\nGrief groups; 2; Elm High\nAssemblies; 1; Elm High";
+    await answerAll(bot, "start services", { services, served: "skip not known" });
+    await bot.say("yes");
+    const goal = { metric: "providers", from: "1", target: "3", by: "6/30/2027", outcomes: "1" };
+    await answerAll(bot, "start goal", goal);
+    await bot.say("yes");
+    expect(await suggestedFor("existing-answer")).toContain("Your answer so far: Riverbend");
+    expect(await suggestedFor("screening-answer")).toContain("Your answer so far: Mood screener");
+    const treatment = await suggestedFor("treatment-answer");
+    expect(treatment).toContain("Your answer so far: Grief groups");
+    expect(treatment).not.toContain("Assemblies");
+    expect(await suggestedFor("sought-answer")).toContain(
+      "3 community providers by Wed 30 Jun 2027",
+    );
+  });
+
+  it("know the tiers of the services map (S135, S139)", async () => {
+    const services = "Assemblies; 1; school\nGrief groups; 2; school\nTherapy; 3; community";
+    await answerAll(bot, "start services-map", { services });
+    await bot.say("yes");
+    expect(await suggestedFor("treatment-answer")).toContain("Grief groups, Therapy");
+    expect(await suggestedFor("tier-1-answer")).toContain("Your answer so far: Assemblies");
+    expect(await suggestedFor("tier-2-answer")).toContain("Your answer so far: Grief groups");
+    expect(await suggestedFor("tier-3-answer")).toContain("Your answer so far: Therapy");
   });
 });
 

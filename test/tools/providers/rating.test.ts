@@ -125,6 +125,28 @@ describe("criteria", () => {
     expect(done.text).toContain("You have 6 must-haves.");
   });
 
+  it.each([
+    ["services", "can't offer today"],
+    ["times", "at the times and places that suit"],
+    ["languages", "languages that our English learners"],
+    ["payment", "payment and cost keep no student away"],
+    ["linkages", "ties to other community services"],
+    ["sharing", "share information securely"],
+    ["fits-needs", "Fits what our needs data show"],
+    ["adds", "improves what we have"],
+    ["shared-goals", "Shares our agreed goals"],
+    ["necessary", "Is needed, and fits"],
+  ])(
+    "suggest what follows from %s, and keep it as the only must-have (S117-S122, S149)",
+    async (id, said) => {
+      const sorted = Object.fromEntries(Object.keys(SORTED).map((one) => [one, "none"]));
+      await go("start criteria", { ...sorted, [id]: "must" });
+      const done = await bot.say("yes");
+      expect(done.text).toContain("1 must-have, 0 nice-to-haves");
+      expect(done.text).toContain(said);
+    },
+  );
+
   it("need one must-have at least", async () => {
     await go("start criteria", Object.fromEntries(Object.keys(SORTED).map((id) => [id, "nice"])));
     const refused = await bot.say("yes");
