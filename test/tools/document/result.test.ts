@@ -92,16 +92,3 @@ describe("the result of a tool", () => {
     expect(bot.failures).toEqual([]);
   });
 });
-
-describe("numbers about students", () => {
-  it("leave only after the legal team was asked, within a year", async () => {
-    const bot = await createBot();
-    await sayAll(bot, QUESTIONS);
-    const closed = await bot.say("result provider-questions page");
-    expect(closed.refused).toBe(true);
-    expect(closed.text).toContain("legal team");
-    expect(button(closed.said[0]?.reply, "Legal check").value).toBe("start legal-consult");
-  });
-});
-
-const QUESTIONS: string[] = [];
