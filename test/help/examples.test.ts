@@ -43,6 +43,16 @@ const BEFORE: Record<string, string[]> = {
   hand: ["gap"],
   assign: ["gap"],
   parts: ["gap"],
+  scenarios: [
+    ...["start budget", "Grant ends", "7/1/2027", "4", "12", "skip", "$70,000", "40"],
+    ...["2,000", "skip", "3 %", "District; 300,000", "done", "skip", "confirm"],
+  ],
+  compare: [
+    ...["start criteria", "skip", "must have", "must have", "nice to have"],
+    ...Array.from({ length: 7 }, () => "leave it out"),
+    ...["skip", "skip", "yes", "start rating Riverbend Counseling"],
+    ...["agree", "They told us", "agree", "They told us", "agree", "They told us", "meets", "yes"],
+  ],
 };
 
 describe("help", () => {
