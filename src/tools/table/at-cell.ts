@@ -54,7 +54,7 @@ export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableM
 function typedAgain({ step, rows, read }: AtTable, place: CellPlace, text: string) {
   const { columns } = step;
   const typed = readLines(columns, text, read);
-  const [line, ...others] = typed.ok && !typed.loose ? typed.lines : [];
+  const [line, ...others] = "lines" in typed && !typed.loose ? typed.lines : [];
   if (!line || others.length > 0 || line.wrong.length > 0 || line.over) return undefined;
   if (Object.keys(line.cells).length < 2) return undefined;
   const all = [...rows.slice(0, place.row - 1), line.cells, ...rows.slice(place.row)];
