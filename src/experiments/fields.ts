@@ -48,8 +48,9 @@ export function toFields(
   if (problem) throw new UserError(problem, { field: "decision", allowed: ["adapt", "abandon"] });
   const others = Object.values(OWED).filter((id) => id !== OWED[decision]);
   const fields: Fields = {};
-  for (const { id } of checklist.steps) {
-    const said = asText(given(answers[id]));
+  for (const step of checklist.steps) {
+    const { id } = step;
+    const said = asText(step, given(answers[id]));
     if (said !== "" && id !== "decision" && !others.includes(id)) fields[id] = said;
   }
   const missing = [...REQUIRED, OWED[decision]].filter((id) => !fields[id]);
@@ -60,7 +61,14 @@ export function toFields(
   return { fields, decision };
 }
 
-function asText(value: unknown): string {
+/** What stands between several choices; a brief keeps their labels, so that search and readers find them. */
+const BETWEEN = "; ";
+
+function asText(step: Step, value: unknown): string {
+  if (step.type === "multiChoice" && Array.isArray(value))
+    return step.choices
+      .flatMap((one) => (value.includes(one.value) ? one.label : []))
+      .join(BETWEEN);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? value.trim() : "";
@@ -78,7 +86,11 @@ export function fromFields({ fields, decision }: Brief, checklist: Checklist): A
   return answers;
 }
 
-function asValue(step: Step, said: string): string | number | boolean {
+function asValue(step: Step, said: string): string | number | boolean | string[] {
+  if (step.type === "multiChoice") {
+    const labels = said.split(BETWEEN);
+    return step.choices.flatMap(({ value, label }) => (labels.includes(label) ? value : []));
+  }
   if (step.type === "count" || step.type === "number") return Number(said);
   return step.type === "yesNo" ? said === "yes" : said;
 }

@@ -135,7 +135,7 @@ describe("an experiment, from the question to the shared brief", () => {
       await bot.say(said);
     const reason = await bot.say("Too much work");
     expect(reason.text).not.toContain("What will you change");
-    for (let n = 0; n < 4; n++) await bot.say("skip");
+    for (let n = 0; n < 5; n++) await bot.say("skip");
     const summary = await bot.say("skip");
     expect(summary.data.type).toBe("summary");
     expect(summary.text).toContain("From 30 % to 20 %");

@@ -31,7 +31,7 @@ const CONVERSATION: [string, string][] = [
   ]),
   ...[
     ...["brief", "Texted families", "31 %", "18 %", "120", "More came", "Old numbers"],
-    ...["Clean numbers matter", "adapt", "Call first", "skip", "skip", "skip", "skip", "no"],
+    ...["Clean numbers matter", "adapt", "Call first", "skip", "skip", "skip", "skip", "no", "2"],
     ...["confirm", "share", "share now", "share consulted"],
   ].map((text): [string, string] => ["ana", text]),
   ["raj", "away until 2026-11-20"],
