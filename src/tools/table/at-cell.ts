@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Cells, Column, Value } from "../checklist.ts";
 import {
   type AtTable,
   after,
   go,
+  most,
   next,
   oneCell,
   refused,
@@ -31,7 +33,7 @@ export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableM
   };
   if (input.type === "answer" && !leavesOut(input.text)) {
     const said = read(column, input.text);
-    if (said && !said.ok) return typedAgain(at, place, input.text) ?? refused(said.problem);
+    if (said && !said.ok) return typedRow(at, place, input.text) ?? refused(said.problem);
     return put(said?.value);
   }
   switch (input.type) {
@@ -50,13 +52,17 @@ export function atCell(at: AtTable, place: CellPlace, input: TableInput): TableM
   }
 }
 
-/** Somebody who is asked for one cell may type the whole row once more: it takes the place of the row. */
-function typedAgain({ step, rows, read }: AtTable, place: CellPlace, text: string) {
+/** Somebody who is asked for one cell may type the whole row once more, or another one: neither is lost. */
+function typedRow({ step, rows, read }: AtTable, place: CellPlace, text: string) {
   const { columns } = step;
   const typed = readLines(columns, text, read);
   const [line, ...others] = "lines" in typed && !typed.loose ? typed.lines : [];
   if (!line || others.length > 0 || line.wrong.length > 0 || line.over) return undefined;
   if (Object.keys(line.cells).length < 2) return undefined;
+  const named = columns[0]?.id ?? "";
+  const was = rows[place.row - 1]?.[named];
+  if (was !== undefined && !isDeepStrictEqual(was, line.cells[named]))
+    return rows.length < most(step) ? go(place, [...rows, line.cells]) : undefined;
   const all = [...rows.slice(0, place.row - 1), line.cells, ...rows.slice(place.row)];
   const queue = place.queue.filter(({ row }) => row !== place.row);
   return go(next(columns, all, queue), all);

@@ -91,6 +91,9 @@ describe("a table in conversation", () => {
     await bot.say("Call; ben; someday");
     const bad = await bot.say("Call; ben; never; large");
     expect(bad.text).toContain("I could not find a date");
+    const other = await bot.say("Meet; ana; 3/3/2027");
+    expect(other.text).toContain("So far: Task: Call · Owner: Ben Carter");
+    expect(await tasks()).toEqual(["Call: Ana Lopez", "Call: Ben Carter", "Meet: Ana Lopez"]);
   });
 
   it("keeps good lines, and asks only the bad cells again by row, column and reason", async () => {
