@@ -16,7 +16,6 @@ export type AnswerProblem =
   | { type: "long"; length: number; max: number }
   | RowProblem
   | { type: "rows"; problems: RowProblem[] }
-  | { type: "no-column"; said: string; labels: string[] }
   /** There is no such row; `count`: how many there are. */
   | { type: "no-row"; count: number }
   /** This row lacks something yet. */
@@ -26,6 +25,8 @@ export type AnswerProblem =
 
 /** What is wrong with one cell of typed rows, or with a whole line of them. Rows are counted from 1. */
 export type RowProblem =
+  /** The header names what is no column; `left`: that was left out, and the other columns taken. */
+  | { type: "no-column"; said: string[]; labels: string[]; left?: true }
   | { type: "row"; row: number; column: string; said?: string; problem: AnswerProblem }
   /** It has more parts than there are columns. */
   | { type: "line"; row: number; said: string; given: number; columns: number };
@@ -34,6 +35,8 @@ export type RowProblem =
 export interface Colleague extends Named {
   id: string;
   handles: string[];
+  /** They only look on. */
+  observes?: true;
 }
 
 export type ReadAnswer = { ok: true; value: Value } | { ok: false; problem: AnswerProblem };

@@ -106,6 +106,8 @@ export interface Point extends Choice {
 export type Column = Pick<Step, "id" | "label" | "hint" | "example" | "optional"> & {
   /** The question for one row; its label where it is left out. */
   ask?: string;
+  /** What else people call it at the head of a sheet that they paste. */
+  also?: string[];
 } & Simple;
 
 /** Anything that an answer can be read for and shown of: a step, or a column. */

@@ -45,8 +45,8 @@ export function sayProblem(problem: Problem, words: Words): string {
       return sayRows(problem.problems, words);
     case "no-column":
       return words("run.wrong.no-column", {
-        said: cut(problem.said),
-        columns: problem.labels.join("; "),
+        ...{ said: cut(problem.said.join(", ")), count: problem.said.length },
+        ...{ left: problem.left ? "yes" : "no", columns: problem.labels.join("; ") },
       });
     case "no-row":
       return words("run.wrong.no-row", { count: problem.count });

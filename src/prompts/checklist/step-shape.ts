@@ -21,7 +21,10 @@ const prefill = z
   .exactOptional();
 
 const common = { id, label, ask: words(300), hint, example, optional, section, when, prefill };
-const inColumn = { id, label, ask: words(300).exactOptional(), hint, example, optional };
+const inColumn = {
+  ...{ id, label, ask: words(300).exactOptional(), hint, example, optional },
+  also: z.array(words(60)).max(20, "at most 20 other names").exactOptional(),
+};
 
 const rows = z.int().min(0).max(100).exactOptional();
 const column = z.discriminatedUnion("type", [...simpleKinds(inColumn)], {

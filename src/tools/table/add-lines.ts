@@ -9,7 +9,6 @@ const ASKED_AGAIN = 5;
 export function addLines({ step, rows, read }: AtTable, text: string): TableMove {
   const { columns } = step;
   const lines = readLines(columns, text, read);
-  if (!lines.ok) return refused(lines.problem);
   const usable = lines.lines.filter(isUsable);
   const lost = lines.lines.flatMap((line, at) =>
     isUsable(line) ? [] : problemsOf(columns, line, at + 1).slice(0, 1),
@@ -25,7 +24,8 @@ export function addLines({ step, rows, read }: AtTable, text: string): TableMove
   const asked = bad.slice(0, ASKED_AGAIN).map(({ row, column }) => ({ row, column: column.id }));
   const begun = lines.loose && usable.length === 1 && bad.length === 0;
   const place = begun ? after(step, all, all.length, 0) : next(columns, all, asked);
-  const problems = [...bad.map(ofCell), ...lost];
+  const strange = lines.problem ? [{ ...lines.problem, left: true as const }] : [];
+  const problems = [...strange, ...bad.map(ofCell), ...lost];
   return go(place, all, problems.length > 0 ? { type: "rows", problems } : undefined);
 }
 

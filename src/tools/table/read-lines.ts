@@ -1,4 +1,4 @@
-import type { AnswerProblem, ReadAnswer } from "../answer-problem.ts";
+import type { AnswerProblem, ReadAnswer, RowProblem } from "../answer-problem.ts";
 import type { Cells, Column, Value } from "../checklist.ts";
 import { readHeader } from "./header.ts";
 import { splitRows } from "./split-rows.ts";
@@ -16,24 +16,29 @@ export interface Line {
 }
 
 export type ReadLines =
-  /** `loose`: nothing separates parts, so that each line is a first cell. */
-  { ok: true; lines: Line[]; loose: boolean } | { ok: false; problem: AnswerProblem };
+  /**
+   * `loose`: nothing separates parts, so that each line is a first cell. `problem`: parts of the header
+   * are no columns, so that what stands below them was left out.
+   */
+  { lines: Line[]; loose: boolean; problem?: RowProblem & { type: "no-column" } };
 
 /** Reads lines as rows, keeping what is good of each. Cells that are left out are no mistake here. */
 export function readLines(columns: Column[], text: string, readCell: ReadCell): ReadLines {
-  const { records, loose } = splitRows(text, columns.length);
+  const names = (parts: string[]) => readHeader(columns, parts).type === "header";
+  const { records, loose } = splitRows(text, columns.length, names);
   const [first = [], ...rest] = records;
-  const header = readHeader(columns, first);
-  // The only line of a table of one column is a row, even where it has the column's name.
-  const isRow = header.type === "row" || (columns.length === 1 && rest.length === 0);
-  if (isRow)
-    return { ok: true, lines: records.map((parts) => readLine(columns, parts, readCell)), loose };
-  if (header.type === "unknown") {
-    const labels = columns.map(({ label }) => label);
-    return { ok: false, problem: { type: "no-column", said: header.said, labels } };
-  }
-  const lines = rest.map((parts) => readLine(header.columns, parts, readCell));
-  return { ok: true, lines, loose };
+  const header = readHeader(columns, first, rest.length > 0);
+  if (header.type === "row")
+    return { lines: records.map((parts) => readLine(columns, parts, readCell)), loose };
+  const strange = first.filter((part, at) => part !== "" && !header.columns[at]);
+  const labels = columns.map(({ label }) => label);
+  return {
+    lines: rest.map((parts) => readLine(header.columns, parts, readCell)),
+    loose,
+    ...(strange.length > 0 && {
+      problem: { type: "no-column" as const, said: strange, labels },
+    }),
+  };
 }
 
 function readLine(order: (Column | undefined)[], parts: string[], readCell: ReadCell): Line {
@@ -43,10 +48,16 @@ function readLine(order: (Column | undefined)[], parts: string[], readCell: Read
     const column = order[at];
     const read = said === "" || !column ? undefined : readCell(column, said);
     if (!column || !read) continue;
-    if (read.ok) cells.push([column.id, read.value]);
+    if (read.ok) cells.push([column.id, joined(cells, column, read.value)]);
     else wrong.push({ column, said, problem: read.problem });
   }
   const given = parts.findLastIndex((part) => part !== "") + 1;
   const line = { cells: Object.fromEntries(cells), wrong };
   return given > order.length ? { ...line, over: { given, said: parts.join("; ") } } : line;
+}
+
+/** Parts of two columns of a sheet that are one here stand one after the other. */
+function joined(cells: [string, Value][], { id }: Column, value: Value): Value {
+  const before = cells.findLast(([one]) => one === id)?.[1];
+  return typeof before === "string" && typeof value === "string" ? `${before}, ${value}` : value;
 }

@@ -10,7 +10,7 @@ export function readRows(
   readCell: ReadCell,
 ): ReadAnswer {
   const read = readLines(columns, text, readCell);
-  if (!read.ok) return read;
+  if (read.problem) return { ok: false, problem: read.problem };
   const rows = read.lines.map(({ cells }) => cells);
   const problems = read.lines.flatMap((line, at) => problemsOf(columns, line, at + 1));
   if (problems.length > 0) return { ok: false, problem: { type: "rows", problems } };

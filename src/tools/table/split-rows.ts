@@ -14,9 +14,13 @@ const BIG_NUMBER = /\d,\d{3}(?!\d)/;
 
 /**
  * Splits what was typed or pasted: tabs of a spreadsheet, bars, semicolons, or commas where every line has
- * a part for each column. Parts in quotes may hold anything (RFC 4180).
+ * a part for each column, or the first one `names` columns. Parts in quotes may hold anything (RFC 4180).
  */
-export function splitRows(text: string, columns: number): SplitRows {
+export function splitRows(
+  text: string,
+  columns: number,
+  names: (parts: string[]) => boolean,
+): SplitRows {
   const lines = text.replace(/\r\n?/g, "\n");
   const outside = lines.replace(QUOTED, "$1");
   const sign = columns === 1 && !outside.includes("\t") ? NOTHING : signOf(outside);
@@ -24,9 +28,11 @@ export function splitRows(text: string, columns: number): SplitRows {
     const records = partsOf(lines, sign);
     return { records: sign === "|" ? unframed(records) : records, loose: sign === NOTHING };
   }
-  if (outside.includes(",") && !BIG_NUMBER.test(outside)) {
+  if (outside.includes(",")) {
     const records = partsOf(lines, ",");
-    if (records.every(({ length }) => length === columns)) return { records, loose: false };
+    const whole = records.every(({ length }) => length === columns) && !BIG_NUMBER.test(outside);
+    const [first = []] = records;
+    if (whole || (first.length > 1 && names(first))) return { records, loose: false };
   }
   return { records: partsOf(lines, NOTHING), loose: true };
 }
