@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { UserError } from "../../core/errors.ts";
-import type { Words } from "../../core/ports.ts";
 import type { Block } from "../../core/reply.ts";
 import { showDate } from "../../core/show.ts";
-import { addDays, type Day, dayIn } from "../../core/time.ts";
+import { addDays, type Day } from "../../core/time.ts";
 import type { Around } from "../document/around.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
 import type { Task } from "../document/maker.ts";
@@ -94,19 +93,13 @@ export const legalConsultTool = (deps: DocumentDeps): DocumentTool =>
   documentTool<LegalConsult>(
     {
       ...{ name: "legal-consult", shape: legalConsultShape, show, tasks },
-      check(step, answers, now) {
-        const day = step.id === "day" ? textOf(answers, "day") : undefined;
-        const today = dayIn("UTC", new Date(now.getTime() + AHEAD_MS));
-        if (day === undefined || day <= today) return undefined;
-        return ahead(deps.words, day, today);
-      },
       make(answers, around) {
         const { words, today } = around;
         if (yesOf(answers, "consulted") !== true)
           throw new UserError(words("legal-consult.unconfirmed"), { field: "consulted" });
         const day = textOf(answers, "day");
         if (day === undefined) throw new UserError(words("legal-consult.no-day"), { field: "day" });
-        if (day > today) throw new UserError(ahead(words, day, today), { field: "day" });
+        if (day > today) throw new UserError(words("legal-consult.ahead"), { field: "day" });
         const note = textOf(answers, "note");
         return {
           by: peopleOf(answers, "by")[0] ?? around.person,
@@ -121,9 +114,3 @@ export const legalConsultTool = (deps: DocumentDeps): DocumentTool =>
     },
     deps,
   );
-
-const ahead = (words: Words, day: Day, today: Day) =>
-  words("legal-consult.ahead", { day: showDate(day), today: showDate(today) });
-
-/** The check does not know where the person is; nowhere is the day further on than this. */
-const AHEAD_MS = 14 * 60 * 60 * 1000;
