@@ -59,7 +59,8 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
   for (const tool of guided.tools) tools.set(tool.name, tool);
   const named = reports.get("brief")?.["named-by"] ?? "tried";
   const titleOf = ({ fields }: Brief) => fields[named] ?? words("digest.untitled");
-  const releasing = [createReleaseSteps({ store, rules }), createStopRuns({ store })];
+  const putDown = createStopRuns({ store });
+  const releasing = [createReleaseSteps({ store, rules }), putDown];
   const release = async (person: Person, cohortId: string, now: Date) =>
     (await Promise.all(releasing.map((part) => part(person, cohortId, now)))).flat();
   const settings = createSettings({ words, changeTerms });
@@ -71,6 +72,7 @@ export function createFeatures(deps: { store: Store; newId: NewId; prompts: Prom
       words,
       newId,
       release,
+      putDown,
       reasons: UNREACHABLE,
       onTermsOf: (person, now) => onTermsOf(person, rules, now),
     }),

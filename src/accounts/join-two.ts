@@ -16,6 +16,7 @@ import type { Reply } from "../core/reply.ts";
 import { createKeptCodes, type Found } from "./code-kept.ts";
 import type { AccountDeps } from "./deps.ts";
 import { apart, merged, shared } from "./memberships.ts";
+import { mentionsGiven } from "./mentions.ts";
 import { createNameAccounts } from "./name-accounts.ts";
 import {
   accountsGiven,
@@ -94,6 +95,7 @@ export function createJoinTwo(deps: AccountDeps) {
         ...accountsGiven(accounts, to.id),
         ...setAside(mine, theirs),
         ...given(mine, from.id, to.id),
+        ...(await mentionsGiven(reads, mine, from.id, to.id)),
         ...learned(to, from),
         ...(await settings(from.id, to.id)),
         ...(await remembered(from.id, to.id, moved)),

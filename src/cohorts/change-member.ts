@@ -16,7 +16,7 @@ type To = { role: Role; districtId: string | null } | "removed";
 
 /** `cohort role` and `cohort remove`: asked first, done by the facilitator's click or "now". */
 export function createChangeMember(deps: CohortDeps) {
-  const { store, words, release } = deps;
+  const { store, words, release, putDown } = deps;
   const { reads } = store;
 
   async function role(call: Call, args: string, sure: boolean): Promise<Outcome> {
@@ -105,7 +105,7 @@ export function createChangeMember(deps: CohortDeps) {
       : words("cohort.person.you-are", { cohort: cohort.name, place: await placeOf(to) });
     const changes: Change[] = removed
       ? [remove("membership", membership), ...(await release(person, cohort.id, call.now))]
-      : [update("membership", membership, { ...to, leadershipAccess: to.role === "lead" })];
+      : await withRole({ membership, person }, to, call.now);
     const theirs = { to: { personId: person.id }, reply: { text: note, data: { type: "member" } } };
     return {
       changes: [...changes, touch(cohort)],
@@ -115,6 +115,14 @@ export function createChangeMember(deps: CohortDeps) {
       ],
       audit: [{ action: removed ? "member.removed" : "member.role", subject: membership.id }],
     };
+  }
+
+  /** Whoever becomes an observer has nothing of the district's numbers in hand any more. */
+  async function withRole({ membership, person }: Member, to: Exclude<To, "removed">, now: Date) {
+    const set = { ...to, leadershipAccess: to.role === "lead" };
+    const looksOn = to.role === "observer" && membership.role !== "observer";
+    const down = looksOn ? await putDown(person, membership.cohortId, now) : [];
+    return [update("membership", membership, set), ...down];
   }
 
   /** A confirm button. It holds for the membership as it was shown; a second click finds it done. */

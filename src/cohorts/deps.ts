@@ -14,4 +14,6 @@ export interface CohortDeps {
   onTermsOf: (person: Person, now: Date) => { after?: Date };
   /** What somebody gives up who leaves a cohort: the steps they owned, and what they had unfinished. */
   release: (person: Person, cohortId: string, now: Date) => Promise<Change[]>;
+  /** What somebody gives up who only looks on from now on: what they had unfinished for their district. */
+  putDown: (person: Person, cohortId: string, now: Date) => Promise<Change[]>;
 }

@@ -65,5 +65,16 @@ export function createAccess({ store, words }: Pick<PlanDeps, "store" | "words">
       throw new UserError(words("plan.observer"), { reason: "observer" });
   }
 
-  return { districtOf, planById, stepById, planMeant, mayChange };
+  /**
+   * The steps of a plan that the caller may read. What a tool put there is in words of the district's
+   * own documents, so observers, who may be partners from outside, see of those only what they own.
+   */
+  async function seen(call: Call, { districtId }: Plan, steps: PlanStep[]): Promise<PlanStep[]> {
+    const { id } = call.who.person;
+    const mine = (await reads.memberships(id)).find((one) => one.districtId === districtId);
+    if (mine && mine.role !== "observer") return steps;
+    return steps.filter(({ origin, ownerId }) => origin === null || ownerId === id);
+  }
+
+  return { districtOf, planById, stepById, planMeant, mayChange, seen };
 }

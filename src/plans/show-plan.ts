@@ -53,13 +53,13 @@ export function createShow({ store, words, plans, access }: Planning) {
   }
 
   async function show(call: Call, plan: Plan): Promise<Outcome> {
-    const steps = await reads.planSteps(plan.id);
+    const steps = await access.seen(call, plan, await reads.planSteps(plan.id));
     const names = await namesOf(reads, steps);
     return { outgoing: [answer(call, planReply(words, call, { plan, steps, names }))] };
   }
 
   async function takeAway(call: Call, plan: Plan): Promise<Outcome> {
-    const steps = await reads.planSteps(plan.id);
+    const steps = await access.seen(call, plan, await reads.planSteps(plan.id));
     const names = await namesOf(reads, steps);
     const notes = plans.get(plan.template)?.notes ?? [];
     const markdown = planMarkdown(words, { plan, steps, names, notes });
@@ -68,7 +68,8 @@ export function createShow({ store, words, plans, access }: Planning) {
   }
 
   /** One step in full, with what can be done about it. */
-  async function showStep(call: Call, { plan, steps: [step] }: Picked): Promise<Outcome> {
+  async function showStep(call: Call, { plan, steps: picked }: Picked): Promise<Outcome> {
+    const [step] = await access.seen(call, plan, picked);
     if (!step) throw new UserError(words("plan.not-found"));
     const today = dayIn(call.who.person.zone, call.now);
     const line = stepLine(words, step, await namesOf(reads, [step]), today);

@@ -29,16 +29,17 @@ export async function colleaguesOf(reads: Reads, { who }: Call): Promise<Colleag
   const members = await reads.members(cohort.id);
   const own = members.filter(({ membership }) => membership.districtId === district.id);
   return Promise.all(
-    own.map(async ({ person }) => {
+    own.map(async ({ person, membership }) => {
       const accounts = await reads.identities(person.id);
       // Elsewhere the same handle may be somebody else's.
       const here = accounts.filter(
         ({ platform, tenant }) => platform === identity.platform && tenant === identity.tenant,
       );
-      return colleague(
+      const found = colleague(
         person,
         here.map(({ userId }) => userId),
       );
+      return membership.role === "observer" ? { ...found, observes: true } : found;
     }),
   );
 }

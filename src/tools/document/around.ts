@@ -31,8 +31,8 @@ export interface Around {
   district: District | undefined;
   /** Counts below it are small: the cohort's setting. */
   threshold: number;
-  /** The people of the district. */
-  people: (Named & { id: string })[];
+  /** The people of the district; none where there is no district. `observes`: they only look on. */
+  people: (Named & { id: string; observes?: true })[];
   /** Whom or what this run is about, such as a provider's name; undefined where the tool has one subject only. */
   subject: string | undefined;
   /** The questions as the file has them, while a run begins. */
@@ -59,7 +59,7 @@ export async function aroundOf(
   const documents = current(
     await reads.documents(district ? { districtId: district.id } : { personId: person.id }),
   );
-  const people = await colleaguesOf(reads, call);
+  const people = district ? await colleaguesOf(reads, call) : [];
   const all = <Made>(kind: string, shape: z.ZodType<Made>) =>
     documents.flatMap((document) => earlier(document, kind, shape));
   return {
@@ -67,7 +67,7 @@ export async function aroundOf(
     today: dayIn(person.zone, call.now),
     person: { id: person.id, name: person.name },
     threshold: cohort?.threshold ?? THRESHOLD,
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: people.map(({ handles: _, ...one }) => one),
     latest: (kind, shape) => all(kind, shape).at(-1),
     answersTo: (kind) => answersIn(documents.findLast((one) => one.kind === kind)),
   };

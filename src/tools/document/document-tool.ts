@@ -89,8 +89,8 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     around: Around,
     subject: string | null,
   ): Promise<Planned> {
-    const tasks = maker.tasks?.(made, around) ?? [];
     const { district } = around;
+    const tasks = (maker.tasks?.(made, around) ?? []).map((task) => ownedHere(task, around));
     if (!district) return { changes: [], outgoing: [], actions: [] };
     // Of a personal kind everybody has their own tasks.
     const own = maker.personal ? [around.person.id] : [];
@@ -122,7 +122,7 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     });
     return {
       changes: [change, ...plan.changes, ...more],
-      outgoing: [toAsker(call, reply), ...plan.outgoing, ...(told ?? [])],
+      outgoing: [toAsker(call, reply), ...plan.outgoing, ...stillHere(told ?? [], around)],
       audit: [{ action: `${maker.name}.kept`, subject: id }],
     };
   }
@@ -155,6 +155,17 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     },
   };
 }
+
+/** Answers keep the names of people who have left since: they own nothing any more. */
+function ownedHere(task: Task, { people }: Around): Task {
+  const { owner } = task;
+  const here = !owner?.id || people.some(({ id }) => id === owner.id);
+  return here ? task : { ...task, owner: { name: owner.name } };
+}
+
+/** Only people who are in the district now are told anything of its documents. */
+const stillHere = (told: Outgoing[], { people }: Around) =>
+  told.filter(({ to }) => "personId" in to && people.some(({ id }) => id === to.personId));
 
 /** Tells the tools that end in a document of this kind from the older ones. */
 export const asDocumentTool = (tool: Tool): DocumentTool | undefined =>

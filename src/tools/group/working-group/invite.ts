@@ -1,6 +1,8 @@
 import { answer, refuse } from "../../../core/answer.ts";
 import { insert, type Outcome, type Outgoing } from "../../../core/change.ts";
 import type { Call, Responder } from "../../../core/command.ts";
+import { fromDistrict } from "../../../core/from-district.ts";
+import { hearsOf } from "../../../core/hears-of.ts";
 import type { NewId, Store, Words } from "../../../core/ports.ts";
 import type { Document } from "../../../core/records.ts";
 import type { Block } from "../../../core/reply.ts";
@@ -68,6 +70,10 @@ export function createGroupReplies(deps: {
     return found?.kind === "working-group" && read.success ? read.data.asked[personId] : undefined;
   }
 
+  /** Whoever left the district since answers for it no more. */
+  const isHere = async (call: Call, { districtId }: Document) =>
+    districtId !== null && (await fromDistrict(reads, call, districtId)) !== undefined;
+
   async function keep(call: Call, found: Document, accepted: boolean, roles: string) {
     const { person } = call.who;
     const { districtId } = found;
@@ -87,7 +93,7 @@ export function createGroupReplies(deps: {
     const found = await reads.document(documentId);
     const { person } = call.who;
     const roles = rolesFor(found, person.id);
-    if (!found || roles === undefined) {
+    if (!found || roles === undefined || !(await isHere(call, found))) {
       const gone = words("working-group.reply.gone");
       return refuse(call, { text: gone, data: { type: "error", reason: "not-yours" } });
     }
@@ -101,14 +107,19 @@ export function createGroupReplies(deps: {
       roles: labelsOf(words, POSITIONS, roles.split(",")),
     });
     const data = { type: "group-reply", accepted };
+    const asker = await hearsOf(reads, found, found.personId);
     return {
       changes: [await keep(call, found, accepted, roles)],
       outgoing: [
         answer(call, { text: thanks, data }),
-        {
-          to: { personId: found.personId },
-          reply: { text: told, data: { ...data, person: person.id } },
-        },
+        ...(asker && asker !== person.id
+          ? [
+              {
+                to: { personId: asker },
+                reply: { text: told, data: { ...data, person: person.id } },
+              },
+            ]
+          : []),
       ],
       audit: [{ action: "group-reply", subject: found.id }],
     };

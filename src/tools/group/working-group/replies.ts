@@ -16,13 +16,14 @@ export interface Asked {
   state: "accepted" | "declined" | "waiting";
 }
 
-/** Everybody who was asked, with their answer to just these roles. */
+/** Everybody of the district who was asked, with their answer to just these roles. */
 export function askedOf({ asked }: WorkingGroup, around: Around): Asked[] {
   const replies = around.all(REPLY, replyShape);
-  return Object.entries(asked).map(([id, roles]) => {
+  return Object.entries(asked).flatMap(([id, roles]): Asked[] => {
     const reply = replies.findLast((one) => one.personId === id && one.made.roles === roles);
-    const name = around.people.find((one) => one.id === id)?.name ?? id;
+    // Whoever has left the district since is waited for no more.
+    const name = around.people.find((one) => one.id === id)?.name;
     const state = !reply ? "waiting" : reply.made.accepted ? "accepted" : "declined";
-    return { id, name, roles, state };
+    return name === undefined ? [] : [{ id, name, roles, state }];
   });
 }

@@ -88,6 +88,7 @@ function counted(words: Words, count: DataSource["count"], threshold: number): s
   if (count === null) return words("needs-data.unknown");
   if (typeof count === "number") return maskCount(count, threshold, words);
   const { low, high } = count;
+  if (isSmall(high, threshold)) return maskCount(high, threshold, words);
   return isSmall(low, threshold)
     ? maskCount(low, threshold, words)
     : words("needs-data.between", { low, high });

@@ -2,6 +2,7 @@ import { answer, refuse } from "../../../core/answer.ts";
 import { insert, type Outcome, update } from "../../../core/change.ts";
 import type { Call, Responder } from "../../../core/command.ts";
 import type { Form } from "../../../core/form.ts";
+import { hearsOf } from "../../../core/hears-of.ts";
 import type { Document } from "../../../core/records.ts";
 import type { Block } from "../../../core/reply.ts";
 import { dayIn } from "../../../core/time.ts";
@@ -58,6 +59,7 @@ export function createDecisions(deps: DocumentDeps): Responder {
     const origin = `approval:${document.subject ?? ""}`;
     const plan = district && (await deps.plan(home, district, [], origin));
     const { what, askedBy } = made;
+    const asker = await hearsOf(reads, document, document.personId);
     const text = words(DONE[verdict], { what, asker: askedBy.name });
     const data = { type: "approval", document: next.id, verdict };
     return {
@@ -69,7 +71,9 @@ export function createDecisions(deps: DocumentDeps): Responder {
       ],
       outgoing: [
         answer(call, { text, data }),
-        tellAsker(document.personId, next.id, made, verdict, comment),
+        ...(asker && asker !== person.id
+          ? [tellAsker(asker, next.id, made, verdict, comment)]
+          : []),
         ...(plan?.outgoing ?? []),
       ],
       audit: [{ action: `approval.${verdict}`, subject: next.id }],

@@ -34,6 +34,10 @@ function make(answers: Answers, { words, person, people }: Around): Approval {
     throw new UserError(text, { field: "approver" });
   }
   if (approver.id === person.id) throw new UserError(words("approval.own"), { field: "approver" });
+  if (approver.observes) {
+    const text = words("approval.observer", { name: approver.name });
+    throw new UserError(text, { field: "approver" });
+  }
   const [template, reason, by] = ["template", "reason", "by"].map((id) => textOf(answers, id));
   return {
     ...{ what: textOf(answers, "what") ?? "", approver, askedBy: person },

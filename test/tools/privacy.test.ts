@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buttonsOf, createBot, type Heard } from "../bot.ts";
+import { answerAll } from "./providers/answer-all.ts";
+
+let bot: Awaited<ReturnType<typeof createBot>>;
+beforeEach(async () => {
+  bot = await createBot();
+});
+afterEach(async () => {
+  expect(bot.failures).toEqual([]);
+  await bot.close();
+});
+
+const pat = { as: "pat" };
+const ben = { as: "ben" };
+const olga = { as: "olga" };
+const to = (heard: Heard, who: string) => heard.said.filter((one) => one.to === who);
+const send = async (tool: string, values: Record<string, string>, as = "ana") => {
+  const { form } = await bot.say(`start ${tool} form`, { as });
+  return bot.submit(form?.id ?? "", values, { as });
+};
+const ASK = {
+  what: "Canary agreement",
+  approver: "@ben",
+  reason: "Canaryreason",
+  by: "next Friday",
+};
+const finish = async (first: string, answers: Record<string, string>, as = "ana") => {
+  await answerAll(bot, first, answers, as);
+  return bot.say("confirm", { as });
+};
+const setGoal = async () => {
+  const lines = ["start goal", "1", "1050", "+25 %", "June 30", "none", "skip", "confirm"];
+  for (const line of lines) await bot.say(line);
+};
+const GROUP = {
+  types: "High",
+  members: "Head of student support; Ana Lopez; ; Lead\nSchool counselor; Ben Carter; High; Canary",
+  invite: "yes",
+};
+const MEETING = {
+  ...{ stage: "planning", date: "12/10/2026", start: "3:30 pm", length: "90", place: "Canaryroom" },
+  ...{ leader: "Ana Lopez", attendees: "Ana Lopez, Ben Carter", invite: "yes" },
+  ...{ voices: "Administrators", prework: "Referrals; Ben Carter" },
+};
+const BUDGET = {
+  ...{ scenario: "Canaryscenario", start: "7/1/2027", years: "4", fte: "12", salary: "$70,000" },
+  ...{ fringe: "40", other: "2,000", growth: "3 %", sources: "Grant; 800,000; ; ; 6/30/2029" },
+};
+
+describe("people who left", () => {
+  it("are not invited by a document that still names them", async () => {
+    expect(to(await send("working-group", GROUP), "ben")).not.toEqual([]);
+    await bot.say("cohort remove @ben now", pat);
+    const again = await send("working-group", {
+      ...GROUP,
+      members: `${GROUP.members}\nFinance; Ben Carter; ; Canary`,
+    });
+    expect(again.refused).toBe(false);
+    expect(to(again, "ben")).toEqual([]);
+  });
+
+  it("hear no more of a meeting they were asked to", async () => {
+    const told = to(await send("needs-meeting", MEETING), "ben");
+    expect(told.map(({ reply }) => reply.data?.type)).toContain("meeting-invitation");
+    const { form } = await bot.say("start needs-meeting form");
+    await bot.say("cohort remove @ben now", pat);
+    const moved = await bot.submit(form?.id ?? "", { ...MEETING, date: "12/17/2026" });
+    expect(moved.data).toMatchObject({ type: "needs-meeting" });
+    expect(to(moved, "ben")).toEqual([]);
+  });
+
+  it("neither answer an invitation nor have anybody told of it", async () => {
+    const asked = await send("working-group", GROUP);
+    const accept = buttonsOf(to(asked, "ben")[0]?.reply)[0]?.id ?? "";
+    expect(accept).toMatch(/^group:/);
+    await bot.say("cohort remove @ben now", pat);
+    const heard = await bot.click(accept, "", ben);
+    expect(heard.refused).toBe(true);
+    expect(heard.said.map((one) => one.to)).toEqual(["ben"]);
+    expect(await bot.store.reads.documents({ districtId: "alder" }, "group-reply")).toEqual([]);
+    const shown = await bot.say("result working-group");
+    expect(shown.text).not.toContain("waiting: ben");
+  });
+
+  it("hear nothing of what became of their request; a lead does", async () => {
+    await bot.say("invite Alder Falls as lead", pat);
+    const asked = await finish("start approval", { ...ASK, approver: "Ana Lopez" }, "ben");
+    const approve = buttonsOf(to(asked, "ana").at(-1)?.reply)[0]?.id ?? "";
+    await bot.say("cohort remove @ben now", pat);
+    const heard = await bot.click(approve);
+    expect(heard.refused).toBe(false);
+    expect(heard.said.map((one) => one.to)).toEqual(["ana"]);
+  });
+
+  it("own no step of a document that names them", async () => {
+    await send("working-group", { ...GROUP, "gap-owner": "Ben Carter" });
+    await bot.say("cohort remove @ben now", pat);
+    const { form } = await bot.say("start working-group form");
+    const values = { ...GROUP, "gap-owner": "Ben Carter", types: "High, Middle" };
+    await bot.submit(form?.id ?? "", values);
+    expect(await bot.store.reads.stepsOwned("ben")).toEqual([]);
+  });
+});
+
+describe("an observer", () => {
+  it("is not asked to decide for the district", async () => {
+    await answerAll(bot, "start approval", { ...ASK, approver: "Olga Ivanova" });
+    const heard = await bot.say("confirm");
+    expect(heard.text).toContain("only looks on");
+    expect(bot.said.filter((one) => one.to === "olga")).toEqual([]);
+  });
+
+  it("asks nobody of the district by a document of their own", async () => {
+    const heard = await send("working-group", GROUP, "olga");
+    expect(heard.said.map((one) => one.to)).toEqual(["olga"]);
+    await bot.say("start approval", olga);
+    const asked = await finish("start approval", { ...ASK, approver: "Ana Lopez" }, "olga");
+    expect(asked.said.map((one) => one.to)).toEqual(["olga"]);
+  });
+
+  it("reads of the plan what templates and people put there, and of documents only what is theirs", async () => {
+    await bot.say("plan new community-partners");
+    await bot.say("yes");
+    await bot.say("plan add Open step");
+    await setGoal();
+    const mine = await bot.say("plan");
+    expect(mine.text).toContain("1,313");
+    const id = String(mine.data.plan);
+    const steps = await bot.store.reads.planSteps(id);
+    const goal = steps.find(({ origin }) => origin !== null);
+    const seen = [
+      await bot.say("plan", olga),
+      await bot.say(`plan show ${goal?.number}`, olga),
+      await bot.click(`plan:${id}:export`, "", olga),
+    ];
+    const told = JSON.stringify(seen.flatMap(({ said }) => said));
+    expect(told).toContain("Open step");
+    expect(told).not.toMatch(/1,313|goal was reached/);
+    await bot.say(`plan own ${goal?.number} @olga`);
+    expect((await bot.say("plan", olga)).text).toContain("1,313");
+  });
+
+  it.each([
+    "plan",
+    "home",
+    "scenarios",
+    "result",
+    "result goal",
+    "result goal page",
+    "parts",
+    "tools",
+  ])("is shown nothing of the district's by %s", async (line) => {
+    await setGoal();
+    await send("budget", BUDGET);
+    expect(JSON.stringify((await bot.say("result goal")).said)).toContain("1,313");
+    expect((await bot.say("scenarios")).text).toContain("Canaryscenario");
+    const told = JSON.stringify((await bot.say(line, olga)).said);
+    expect(told).not.toMatch(/1,313|1,050|Canary/);
+  });
+
+  it("who was a member has no unfinished checklist of the district's in hand", async () => {
+    await bot.say("start working-group");
+    await bot.say("assign 2 to @ben");
+    const part = (await bot.store.reads.unfinishedRuns("ben"))[0];
+    expect(part?.parentId).toBeTruthy();
+    await bot.say("start goal", ben);
+    await bot.say("cohort role @ben observer now", pat);
+    expect(await bot.store.reads.unfinishedRuns("ben")).toEqual([]);
+    const heard = await bot.click(`run:${part?.id}:${part?.step}:resume`, "", ben);
+    expect(heard.refused).toBe(true);
+  });
+});
+
+describe("two accounts that become one person", () => {
+  const there = { as: "U7", tenant: "T9", platform: "teams" as const, name: "Ben at work" };
+  const codeIn = (text: string) => /(?:link|join) ((?:\w{4}-?){4})/.exec(text)?.[1] ?? "";
+
+  it("still decide what one of them was asked", async () => {
+    const asked = await finish("start approval", ASK);
+    const approve = buttonsOf(to(asked, "ben").at(-1)?.reply)[0]?.id ?? "";
+    await send("working-group", GROUP);
+    const { text } = await bot.say("invite Alder Falls as member", pat);
+    await bot.say(`join ${codeIn(text)}`, there);
+    const code = codeIn((await bot.say("link", there)).text);
+    await bot.say(`link ${code}`, ben);
+    await bot.say(`link ${code} now`, ben);
+    const who = await bot.store.reads.identity("web", "playground", "ben");
+    expect(who?.personId).not.toBe("ben");
+    const kept = JSON.stringify(await bot.store.reads.documents({ districtId: "alder" }));
+    expect(kept).not.toContain('"ben"');
+    const heard = await bot.click(approve, "", ben);
+    expect(heard.refused, heard.text).toBe(false);
+    expect(to(heard, "ana").length).toBe(1);
+  });
+});
