@@ -93,8 +93,13 @@ describe("two workspaces whose people have the same user ids", () => {
     const first = ["home", "tools", "my", "plan", "plan 1", "plan 2", "brief list", "brief show"];
     const more = ["jots", "metric", "metric show students", "digest preview", "cohort members"];
     const last = ["cohort", "invites", "gap edit", "resume", "resume 1", "help", "settings"];
+    const tools = ["result", "result goal", "result goal page", "result goal history", "compare"];
+    // What they type may be said again; how it is spelled tells it from what the others typed.
+    const ours = ["result canary", "compare canary", "scenarios", "onboarding", "parts", "facts"];
+    const named = ["start rating canary", "start budget canaryscenario", "hand to canaryu3"];
     for (const where of attackers) {
-      for (const line of [...first, ...more, ...last]) await bot.say(line, where);
+      for (const line of [...first, ...more, ...tools, ...ours, ...named, ...last])
+        await bot.say(line, where);
       await bot.open({ ...where, in: "home" });
       await bot.say("stop", where);
     }
@@ -112,8 +117,9 @@ describe("two workspaces whose people have the same user ids", () => {
       await bot.click(id, "", u2);
       await bot.submit(id, VALUES, u2);
     }
-    for (const line of ["my", "home", "plan", "jots", "resume", "resume 1", "brief show", "tools"])
-      await bot.say(line, u2);
+    const lines = ["my", "home", "plan", "jots", "resume", "resume 1", "brief show", "tools"];
+    const tools = ["result", "result goal", "result goal page", "compare", "scenarios", "parts"];
+    for (const line of [...lines, ...tools, "onboarding", "start goal"]) await bot.say(line, u2);
     const told = bot.said.slice(from).map(({ reply }) => JSON.stringify(reply));
     // Their own name is in their own greeting.
     const left = told.filter((one) => one.replaceAll("CanaryU2", "").includes("Canary"));

@@ -36,6 +36,34 @@ export async function fillWorkspace(
     did(await bot.submit(form?.id ?? "", values, where(as)));
   const codeIn = (text: string) => /join ((?:\w{4}-?){4})/.exec(text)?.[1] ?? "";
 
+  /** Every way in which a tool tells others something, or shows what it ended in. */
+  async function everyTool() {
+    const done = async (tool: string, values: Record<string, string>) => {
+      const { form: asked } = await say(`start ${tool} form`);
+      const made = await submit(asked, values);
+      for (const { id } of buttonsOf(made.said[0]?.reply))
+        if (/^result:.*:(?:show|page|history)$/.test(id)) await bot.click(id, "", where("U2"));
+    };
+    const members = `Finance; ${mark}U3; ; ${mark}duty`;
+    await done("working-group", { types: "High", members, invite: "yes" });
+    await done("approval", { what: `${mark}thing`, approver: `${mark}U3`, reason: `${mark}why` });
+    const goal = { metric: "other", "other-metric": `${mark}metric`, from: "1", target: "2" };
+    await done("goal", { ...goal, by: "June 30" });
+    const sources = `${mark}grant; 800000; ; ; 6/30/2029`;
+    const staff = { start: "7/1/2027", years: "4", fte: "12", salary: "70000", fringe: "40" };
+    await done("budget", { scenario: `${mark}scenario`, ...staff, sources });
+    for (const line of ["result", "result goal", "result goal history", "scenarios", "onboarding"])
+      await say(line);
+    for (const line of ["start working-group", `assign 2 to ${mark}U3`, "parts", "save"])
+      await say(line);
+    const [part] = await bot.store.reads.partsOf(
+      String((await say("resume working-group")).data.run),
+    );
+    did(await bot.click(`run:${part?.id}:${part?.step}:resume`, "", where("U3")));
+    await say("save");
+    await bot.tick(new Date(bot.clock.now().getTime() + 4 * 86_400_000).toISOString());
+  }
+
   await say(`cohort new ${mark}cohort`, "U1");
   await click("cohort:form:district", "U1");
   await say(`cohort district ${mark}district`, "U1");
@@ -89,6 +117,7 @@ export async function fillWorkspace(
   await say(`metric report students served=${count} tier2=${count} tier3=0`);
   await say("metric report billing");
   await say("save");
+  await everyTool();
   const linking = /link ((?:\w{4}-?){4})/.exec((await say("link", "U1")).text)?.[1] ?? "";
   const twin = { ...where("U4"), name: `${mark}twin` };
   const asked = did(await bot.say(`link ${linking}`, twin));
@@ -122,7 +151,7 @@ export async function keptOf(
       await Promise.all(plans.map((plan) => reads.planSteps(plan.id))),
       await reads.openExperiments(id),
       await reads.briefs(id),
-      await reads.latestDocument(id, "need-gap"),
+      await reads.documents({ districtId: id }),
       await reads.consent(id, "brief"),
     ];
   });
