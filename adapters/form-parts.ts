@@ -35,6 +35,22 @@ export function partsOf(form: Pick<Form, "fields">, { most, sizeOf }: PartRoom):
   return parts.length > 0 ? parts : [{ fields: [] }];
 }
 
+/**
+ * The form without the fields whose values are too long for it, since a value that is cut would come back
+ * without its end; what does not come back stays as it was. `say` tells of them by their labels.
+ */
+export function withoutLong(
+  form: Form,
+  isLong: (field: Field) => boolean,
+  say: (labels: string) => string,
+): Form {
+  const long = form.fields.filter(isLong);
+  if (long.length === 0) return form;
+  const said = say(long.map(({ label }) => label).join("; "));
+  const fields = form.fields.filter((field) => !long.includes(field));
+  return { ...form, intro: [form.intro, said].filter(Boolean).join("\n\n"), fields };
+}
+
 /** The part with the first mistake; else the one after the part that was filled in. */
 export function partAfter(
   form: Form,

@@ -48,6 +48,8 @@ export const SLACK = {
   inputHint: 2_000,
   /** What one plain_text_input can hold. */
   inputText: 3_000,
+  /** Characters of a field that are worth changing in a form, in as many inputs as they take: ours. */
+  formText: 12_000,
   blockId: 255,
   /** Of a radio group, and of a menu or one group of it; then the groups of a menu. */
   radios: 10,

@@ -3,7 +3,7 @@ import type { Form } from "../../../src/core/form.ts";
 import type { Words } from "../../../src/core/ports.ts";
 import { named, partAfter } from "../../form-parts.ts";
 import { rawCell } from "../plain.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, shownOf } from "./parts.ts";
 import type { FilledView } from "./read-view.ts";
 import { type ModalView, renderView } from "./render-view.ts";
 
@@ -25,7 +25,7 @@ export function answerSubmission(
   if (!form) return { response_action: "clear" };
   const errors = errorsHere(form, filled);
   if (errors) return { response_action: "errors", errors };
-  const next = partAfter(form, partsOf(form), filled);
+  const next = partAfter(form, partsOf(shownOf(words, form)), filled);
   const view = renderView(words, form, filled.at, next);
   return { response_action: "update", view };
 }

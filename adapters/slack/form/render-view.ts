@@ -6,7 +6,7 @@ import { line, pieces, plain } from "../plain.ts";
 import { type SlackBlock, section } from "../table.ts";
 import { inputsOf } from "./inputs.ts";
 import { type FormPlace, writeMetadata } from "./metadata.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, shownOf } from "./parts.ts";
 
 /** The callback id of every view that shows a form. */
 export const FORM = "form";
@@ -32,7 +32,8 @@ export function renderView(
   place: FormPlace | undefined,
   at = 0,
 ): ModalView {
-  const parts = partsOf(form);
+  const shown = shownOf(words, form);
+  const parts = partsOf(shown);
   const now = Math.min(Math.max(0, at), parts.length - 1);
   const part = parts[now] ?? { fields: [] };
   const last = now === parts.length - 1;
@@ -49,7 +50,7 @@ export function renderView(
       ...(place && { at: place }),
     }),
     blocks: [
-      ...opening(words, form, part, now, parts.length),
+      ...opening(words, shown, part, now, parts.length),
       ...elsewhere(form, part),
       ...part.fields.flatMap((field) => [...beside(form, field), ...inputsOf(words, field)]),
     ],

@@ -1,8 +1,10 @@
 import type { Form } from "../../../src/core/form.ts";
 import type { Incoming } from "../../../src/core/incoming.ts";
 import type { NewId, Words } from "../../../src/core/ports.ts";
-import { partAfter } from "../../form-parts.ts";
+import { partAfter, withoutLong } from "../../form-parts.ts";
 import type { Card } from "../card.ts";
+import { bytesOf } from "../elements.ts";
+import { TEAMS } from "../limits.ts";
 import { type FormPlace, formCard, stepsOf } from "./form-card.ts";
 
 /** The step that comes after what was done: the first one, the next one, or the one with a mistake. */
@@ -13,12 +15,21 @@ export function nextStep(
   place: FormPlace,
 ): Card {
   const nonce = newId();
-  if (done?.type !== "submit") return formCard(words, form, { nonce, place });
+  if (done?.type !== "submit") return formCard(words, short(words, form), { nonce, place });
   const { formId, values } = done;
-  const shown = form.id === formId && form.errors ? withTyped(form, values) : form;
+  const again = form.id === formId && form.errors;
+  const shown = again ? withTyped(short(words, form, values), values) : short(words, form);
   const at = partAfter(ownErrorsFirst(shown, values), stepsOf(shown), { formId, values });
   return formCard(words, shown, { at, nonce, place });
 }
+
+/** The form as far as cards can hold it, with words about what they can't; what was just typed comes back. */
+const short = (words: Words, form: Form, typed: Record<string, string> = {}): Form =>
+  withoutLong(
+    form,
+    ({ id, value = "" }) => !Object.hasOwn(typed, id) && bytesOf(value) - 2 > TEAMS.inputBytes,
+    (labels) => words("teams.form.left-out", { labels }),
+  );
 
 /** Where something is wrong, the fields of that step hold what was typed into them. */
 const withTyped = (form: Form, values: Record<string, string>): Form => ({
