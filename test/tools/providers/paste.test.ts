@@ -53,6 +53,17 @@ describe("a list of providers", () => {
     expect(read.providers.map(({ name }) => name)).toEqual(["Oak"]);
   });
 
+  it("reads nothing of a list whose columns are about single students", () => {
+    for (const column of ["Student name", "student_id", "Date of birth", "Child birth date"])
+      expect(readProviders(`Provider,${column}\nElm,x`)).toEqual({
+        ...{ providers: [], repeated: [] },
+        problems: [{ line: 1, reason: "students", said: column }],
+      });
+    expect(found("Provider,First name,Student groups\nElm,Jo,Two")).toMatchObject([
+      { name: "Elm" },
+    ]);
+  });
+
   it("never fails, whatever is pasted", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), (text) => {

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { plain } from "../../../answers/figures.ts";
 import { readYesNo } from "../../../answers/yes-no.ts";
+import { isAboutStudents } from "../../../privacy/student-column.ts";
 import { joinRepeated } from "./merge.ts";
 import type { Provider } from "./provider.ts";
 
@@ -22,10 +23,10 @@ const TITLES: Record<Field, string[]> = {
 };
 const ORDER = Object.keys(TITLES) as Field[];
 
-/** A line that is not in the list, and why: its name or its yes or no can't be read, or all of it can't. */
+/** A line that is not in the list, and why. "students": its columns hold data on single students. */
 export interface BadLine {
   line: number;
-  reason: "no-name" | "existing" | "unreadable";
+  reason: "no-name" | "existing" | "unreadable" | "students";
   said?: string;
 }
 
@@ -46,6 +47,12 @@ export function readProviders(csvText: string): ReadProviders {
   const records = linesOf(text);
   if (!records)
     return { providers: [], problems: [{ line: 1, reason: "unreadable" }], repeated: [] };
+  const students = records[0]?.cells.find(isAboutStudents);
+  if (students !== undefined)
+    return {
+      ...{ providers: [], repeated: [] },
+      problems: [{ line: 1, reason: "students", said: students }],
+    };
   const header = records[0] && headerOf(records[0].cells);
   const rows: Provider[] = [];
   const problems: BadLine[] = [];

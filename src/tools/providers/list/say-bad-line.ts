@@ -9,6 +9,8 @@ export function sayBadLine({ line, reason, said = "" }: BadLine, words: Words): 
       return words("providers.bad.no-name", { line });
     case "existing":
       return words("providers.bad.existing", { line, said: said.slice(0, 60) });
+    case "students":
+      return words("providers.bad.students", { said: said.slice(0, 60) });
     case "unreadable":
       return words("providers.bad.unreadable");
     default:

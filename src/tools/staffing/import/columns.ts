@@ -1,3 +1,4 @@
+import { plainHeader } from "../../../privacy/student-column.ts";
 import type { StaffRole } from "../benchmark.ts";
 import { readSchoolYear } from "../school-year.ts";
 
@@ -26,13 +27,6 @@ const listed =
   (columns: Record<string, Column>) =>
   (header: string): Column | undefined =>
     columns[plainHeader(header)];
-
-/** "Social Workers" and "social-workers" are "social_workers". */
-export const plainHeader = (header: string) =>
-  header
-    .toLowerCase()
-    .trim()
-    .replace(/[\s-]+/g, "_");
 
 const ELSI: Record<string, Column> = {
   "agency name": { as: "name" },

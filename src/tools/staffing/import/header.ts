@@ -1,5 +1,6 @@
 import { nearest } from "../../../answers/nearest.ts";
-import { type Column, FORMATS, type Format, PLAIN, plainHeader } from "./columns.ts";
+import { isAboutStudents, plainHeader } from "../../../privacy/student-column.ts";
+import { type Column, FORMATS, type Format, PLAIN } from "./columns.ts";
 import type { Line } from "./cut.ts";
 import type { ImportProblem } from "./problem.ts";
 
@@ -14,9 +15,10 @@ export interface Header {
 /** ELSI writes six lines before its header; a few more do no harm. */
 const LOOKED_AT = 12;
 
-/** Columns that would name or number single students. Such a file is refused whole. */
-const STUDENT =
-  /^(?:student|pupil|child)s?_(?:names?|id|ids|number|first|last|dob|email|phone|address)\b|^(?:first|last|middle|full|given|family)_?names?$|^(?:ssn|sasid|ssid|dob|date_of_birth|birth_?date|guardian|parent)(?:_|$)/;
+/** Staffing has no people in it, so that any column of names is one of students or staff. */
+const NAMES = /^(?:first|last|middle|full|given|family)_?names?$/;
+
+const isRefused = (cell: string) => isAboutStudents(cell) || NAMES.test(plainHeader(cell));
 
 /** Finds the header, also below a title. A column that names students, or one that nobody knows, is a problem. */
 export function findHeader(
@@ -25,7 +27,7 @@ export function findHeader(
   const first = lines[0];
   if (!first) return { ok: false, problem: { type: "empty" } };
   for (const [index, at] of lines.slice(0, LOOKED_AT).entries()) {
-    const students = at.cells.find((cell) => STUDENT.test(plainHeader(cell)));
+    const students = at.cells.find(isRefused);
     if (students !== undefined)
       return { ok: false, problem: { type: "student-names", line: at.line, column: students } };
     const names = at.cells.map(plainHeader);
