@@ -7,3 +7,6 @@ export interface PlanTask {
   dueOn?: string;
   tool?: string;
 }
+
+/** The label of its step, no longer than a step's may be. */
+export const stepLabel = ({ label }: Pick<PlanTask, "label">) => label.slice(0, 200);

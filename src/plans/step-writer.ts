@@ -24,6 +24,7 @@ const stateOf = ({ ownerId, dueOn, state, reason }: StepState): StepState => ({
 /** The one way a step is changed: keeps what it was, and moves its reminder along. */
 export function createStepWriter({ store, rules }: Pick<PlanDeps, "store" | "rules">) {
   type Set = Partial<Omit<PlanStep, "id" | "version">>;
+  type Said = Pick<PlanStep, "label" | "detail">;
 
   async function write(call: Call, plan: Plan, step: PlanStep, set: Set): Promise<Written> {
     const ownerId = set.ownerId === undefined ? step.ownerId : set.ownerId;
@@ -34,7 +35,7 @@ export function createStepWriter({ store, rules }: Pick<PlanDeps, "store" | "rul
   }
 
   /** A change that can be undone. It ends a snooze: the owner asked for that under other terms. */
-  function change(call: Call, plan: Plan, step: PlanStep, set: Partial<StepState>) {
+  function change(call: Call, plan: Plan, step: PlanStep, set: Partial<StepState & Said>) {
     const before = { ...stateOf(step), at: call.now.toISOString(), by: call.who.person.id };
     const history = [...step.history, before];
     return write(call, plan, step, { ...set, history, snoozedUntil: null });
@@ -48,8 +49,12 @@ export function createStepWriter({ store, rules }: Pick<PlanDeps, "store" | "rul
     return write(call, plan, step, set);
   }
 
+  /** Other words for what it is about; who has it and by when stays, and so does a snooze. */
+  const reword = (call: Call, plan: Plan, step: PlanStep, said: Said) =>
+    write(call, plan, step, said);
+
   const putOff = (call: Call, plan: Plan, step: PlanStep, until: string) =>
     write(call, plan, step, { snoozedUntil: until });
 
-  return { change, undo, putOff };
+  return { change, undo, reword, putOff };
 }

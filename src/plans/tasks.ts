@@ -2,9 +2,10 @@ import { type Change, insert, type New, type Outgoing, update } from "../core/ch
 import type { Call } from "../core/command.ts";
 import type { District, Person, Plan, PlanStep } from "../core/records.ts";
 import type { Action } from "../core/reply.ts";
+import { dayIn } from "../core/time.ts";
 import { rescheduled } from "../reminders/schedule.ts";
 import type { PlanDeps } from "./plan-deps.ts";
-import type { PlanTask } from "./plan-task.ts";
+import { type PlanTask, stepLabel } from "./plan-task.ts";
 import { sortTasks } from "./sort-tasks.ts";
 import { createStepWriter } from "./step-writer.ts";
 import { createTellOwner } from "./tell-owner.ts";
@@ -35,9 +36,13 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
     tasks: PlanTask[],
     origin: string,
   ): Promise<Planned> => {
+    // Read before the plans are: whoever begins one meanwhile has touched it.
+    const now = await reads.district(district.id);
     const plans = await reads.openPlans(district.id);
     const steps = (await Promise.all(plans.map(({ id }) => reads.planSteps(id)))).flat();
-    const { fresh, kept, dropped } = sortTasks(steps, tasks, origin);
+    const gone = words("plan.tasks.gone");
+    const today = dayIn(call.who.person.zone, call.now);
+    const { fresh, kept, dropped } = sortTasks(steps, tasks, { origin, gone, today });
     const plan = plans[0];
     const home = plan ?? ownPlan(call, district);
     const planOf = (step: PlanStep) => plans.find(({ id }) => id === step.planId) ?? home;
@@ -49,15 +54,16 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
       kept.map(({ step, task }) => move(call, planOf(step), step, task)),
     );
     const moved = moves.filter((one) => one !== undefined);
-    const gone = { state: "skipped" as const, reason: words("plan.tasks.gone") };
     const ended = await Promise.all(
-      dropped.map((step) => writer.change(call, planOf(step), step, gone)),
+      dropped.map((step) =>
+        writer.change(call, planOf(step), step, { state: "skipped", reason: gone }),
+      ),
     );
     const counts = { added: added.length, moved: moved.length, ended: ended.length };
     const changed = added.length + moved.length + ended.length > 0;
     return {
       changes: [
-        ...(added.length > 0 ? await makeRoom(district, plan, home) : []),
+        ...(added.length > 0 ? makeRoom(now ?? district, plan, home) : []),
         ...added.map((step) => insert("step", step)),
         ...[...moved, ...ended].map(({ change }) => change),
       ],
@@ -68,22 +74,24 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
   };
 
   /** Touching the plan, or the district where there is none, makes the second of two at once look again. */
-  async function makeRoom(district: District, plan: Plan | undefined, home: Plan) {
+  function makeRoom(district: District, plan: Plan | undefined, home: Plan): Change[] {
     if (plan) return [update("plan", plan, {})];
-    const now = (await reads.district(district.id)) ?? district;
-    return [insert("plan", strip(home)), update("district", now, {})];
+    return [insert("plan", strip(home)), update("district", district, {})];
   }
 
-  /** For the steps of the plan that this tool does. */
+  /** For the steps of the plan that this tool has just done; its own are for the next time. */
   function buttonsFor(steps: PlanStep[], origin: string): Action[] {
-    const [tool] = origin.split(":");
-    return steps
-      .filter((step) => step.tool === tool && step.state === "open")
-      .slice(0, 2)
-      .map(({ id, number }) => ({
-        id: `step:${id}:done`,
-        label: words("reminder.button.done-n", { number }),
-      }));
+    const [tool, subject] = origin.split(":");
+    const due = steps.filter((step) => step.tool === tool && step.state === "open");
+    const planned = due.filter((step) => !step.origin).slice(0, 2);
+    const asked = due
+      .filter((step) => !step.origin?.startsWith(`${origin}#`))
+      .filter((step) => subject && step.origin?.split(/[:#]/)[1] === subject)
+      .sort((a, b) => ((a.dueOn ?? "9") < (b.dueOn ?? "9") ? -1 : 1));
+    return [...planned, ...asked.slice(0, 1)].map(({ id, number }) => ({
+      id: `step:${id}:done`,
+      label: words("reminder.button.done-n", { number }),
+    }));
   }
 
   /** Where a district has no plan yet, its tasks begin one of their own. */
@@ -105,7 +113,7 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
     const { dueOn = null, tool = null } = task;
     const ownerId = task.owner?.id ?? null;
     const phase = words("plan.add.phase");
-    const label = task.label.slice(0, 200);
+    const label = stepLabel(task);
     const bare: New<"step"> = {
       ...{ id: newId(), planId: plan.id, number, phase, label },
       ...{ detail: detailOf(task), ownerId, dueOn, state: "open", reason: null, tool, origin },
@@ -124,8 +132,11 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
   async function move(call: Call, plan: Plan, step: PlanStep, task: PlanTask) {
     const ownerId = task.owner?.id ?? step.ownerId;
     const dueOn = task.dueOn ?? step.dueOn;
-    if (ownerId === step.ownerId && dueOn === step.dueOn) return undefined;
-    return writer.change(call, plan, step, { ownerId, dueOn });
+    const words = { label: stepLabel(task), detail: detailOf(task) };
+    if (ownerId !== step.ownerId || dueOn !== step.dueOn || step.state !== "open")
+      return writer.change(call, plan, step, { ownerId, dueOn, ...OPEN, ...words });
+    if (words.label === step.label && words.detail === step.detail) return undefined;
+    return writer.reword(call, plan, step, words);
   }
 
   /** One message per new owner, but none to whoever did it. */
@@ -147,6 +158,8 @@ export function createTasks(deps: Omit<PlanDeps, "plans">) {
       });
   }
 }
+
+const OPEN = { state: "open", reason: null } as const;
 
 const lastNumber = (steps: PlanStep[], { id }: Plan) =>
   Math.max(0, ...steps.filter(({ planId }) => planId === id).map(({ number }) => number));

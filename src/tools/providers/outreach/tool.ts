@@ -48,10 +48,11 @@ function tasks({ health, leads, log }: Outreach, { words, person }: Around): Tas
           },
         ]
       : [];
-  const follow = waiting(log).map(({ provider, followUp, response }) => {
+  const follow = waiting(log).map(({ provider, date, followUp, response }) => {
     const led = leads.find((one) => nameKey(one.provider) === nameKey(provider));
     return {
-      key: `follow-up:${nameKey(provider)}`,
+      // Of each contact its own: a later one asks for another follow-up.
+      key: `follow-up:${nameKey(provider)}:${date}`,
       label: words("outreach.task.follow-up", { provider }),
       ...(response && { detail: response }),
       owner: led?.lead ?? person,
