@@ -50,24 +50,30 @@ const BUDGET = {
 
 describe("people who left", () => {
   it("are not invited by a document that still names them", async () => {
-    expect(to(await send("working-group", GROUP), "ben")).not.toEqual([]);
+    const made = await send("working-group", { ...GROUP, invite: "no" });
+    await bot.click(`result:${made.data.document}:edit`);
+    const number = (await bot.say("resume")).text.match(/(\d+)\. Ask them now/)?.[1];
+    for (const line of [`edit ${number}`, "yes"]) await bot.say(line);
     await bot.say("cohort remove @ben now", pat);
-    const again = await send("working-group", {
-      ...GROUP,
-      members: `${GROUP.members}\nFinance; Ben Carter; ; Canary`,
-    });
-    expect(again.refused).toBe(false);
+    const again = await bot.say("confirm");
+    expect(again.data.asked).toEqual(["ben"]);
     expect(to(again, "ben")).toEqual([]);
   });
 
   it("hear no more of a meeting they were asked to", async () => {
-    const told = to(await send("needs-meeting", MEETING), "ben");
-    expect(told.map(({ reply }) => reply.data?.type)).toContain("meeting-invitation");
-    const { form } = await bot.say("start needs-meeting form");
+    const made = await send("needs-meeting", MEETING);
+    const told = to(made, "ben").map(({ reply }) => reply.data?.type);
+    expect(told).toContain("meeting-invitation");
+    const { document } = to(made, "ana")[0]?.reply.data ?? {};
+    await bot.click(`result:${document}:edit`);
+    for (const line of ["edit 2", "12/17/2026"]) await bot.say(line);
     await bot.say("cohort remove @ben now", pat);
-    const moved = await bot.submit(form?.id ?? "", { ...MEETING, date: "12/17/2026" });
-    expect(moved.data).toMatchObject({ type: "needs-meeting" });
+    const moved = await bot.say("confirm");
+    expect(moved.data).toMatchObject({ type: "needs-meeting", date: "2026-12-17" });
+    expect(moved.data.attendees).toContain("ben");
     expect(to(moved, "ben")).toEqual([]);
+    const steps = await bot.store.reads.stepsOwned("ben");
+    expect(steps).toEqual([]);
   });
 
   it("neither answer an invitation nor have anybody told of it", async () => {
@@ -169,6 +175,51 @@ describe("an observer", () => {
     expect(await bot.store.reads.unfinishedRuns("ben")).toEqual([]);
     const heard = await bot.click(`run:${part?.id}:${part?.step}:resume`, "", ben);
     expect(heard.refused).toBe(true);
+  });
+});
+
+describe("the page of an estimate", () => {
+  const consulted = () =>
+    send("legal-consult", {
+      ...{ by: "Ana Lopez", counsel: "Dana Wu", day: "last Friday", for: "numbers" },
+      ...{ consulted: "yes" },
+    });
+
+  it("waits for the legal team, and then is the whole estimate", async () => {
+    await bot.say("gap enrolment=8400 screeners=1120 served=105");
+    expect((await bot.say("gap page")).data).toMatchObject({ reason: "legal-consult" });
+    await consulted();
+    const page = await bot.say("gap page");
+    expect(page.data).toMatchObject({ type: "page", kind: "need-gap" });
+    expect(page.text).toMatch(/^# Need gap: 1,015 students not yet served/);
+    expect(page.text).toMatch(/Alder Falls, Mon 16 Nov 2026\.\n$/);
+  });
+
+  it.each([
+    ["gap enrolment=8400 screeners=1120 served=1117", /1,117/],
+    ["gap enrolment=8400 screeners=1120 served=7", /1,113/],
+    ["gap enrolment=8400 screeners=1120 referrals=340/4 served=105", /340|1,120/],
+  ])("keeps what would tell a small count: %s", async (line, told) => {
+    await consulted();
+    await bot.say(line);
+    const page = await bot.say("gap page");
+    expect(page.text).toContain("fewer than 10 students");
+    expect(page.text).toMatch(/Need gap: 1,12[04] students may need care/);
+    expect(page.text).not.toMatch(told);
+  });
+
+  it("says nothing of a total that is small itself, or of nearly all", async () => {
+    await consulted();
+    await bot.say("gap enrolment=8400 screeners=6");
+    expect((await bot.say("gap page")).text).toMatch(/^# Need gap\n\nSome counts/);
+    await bot.say("gap enrolment=1126 screeners=1120");
+    expect((await bot.say("gap page")).text).toMatch(/^# Need gap\n\nSome counts/);
+  });
+
+  it("is nobody else's", async () => {
+    const made = await bot.say("gap enrolment=8400 screeners=1120");
+    for (const as of ["olga", "raj", "pat"])
+      expect((await bot.click(`gap:${made.data.document}:page`, "", { as })).refused).toBe(true);
   });
 });
 

@@ -4,12 +4,17 @@ import type { Call, Command, Responder } from "../../core/command.ts";
 import { StartError, UserError } from "../../core/errors.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
+import { showDate } from "../../core/show.ts";
 import type { Answers, Checklist } from "../checklist.ts";
+import { aroundOf } from "../document/around.ts";
+import { legalGate } from "../document/gate.ts";
+import { toMarkdown } from "../document/markdown.ts";
 import { asReader } from "../document/readable.ts";
 import { teamOf } from "../team.ts";
 import type { Runs, Tool } from "../tool.ts";
 import { answersOf } from "./from-answers.ts";
 import { createKnown } from "./known.ts";
+import { needGapPage } from "./page.ts";
 import { parseLine } from "./parse-line.ts";
 import { createNeedGap, type NeedGap } from "./tool.ts";
 
@@ -38,6 +43,7 @@ export function createGap(deps: {
     if (said === "") return begin(call, "conversation");
     if (said.toLowerCase() === "form") return begin(call, "form");
     if (said.toLowerCase() === "edit") return edit(call, await newest(call));
+    if (said.toLowerCase() === "page") return page(call, await newest(call));
     const given = parseLine(said, words);
     const { answers, fromProfile } = withEnrolment(call, given);
     const { changes, reply, audit } = await settle(call, answers, { fromProfile });
@@ -55,10 +61,10 @@ export function createGap(deps: {
   const editing = async (call: Call, found: Document | undefined) =>
     found?.kind === "need-gap" ? asReader(reads, call, found) : undefined;
 
-  async function action(call: Call, [documentId = ""]: string[]): Promise<Outcome> {
+  async function action(call: Call, [documentId = "", verb]: string[]): Promise<Outcome> {
     const found = await reads.document(documentId);
     const home = await editing(call, found);
-    if (found && home) return edit(home, found);
+    if (found && home) return verb === "page" ? page(home, found) : edit(home, found);
     const text = words("gap.wrong.not-yours");
     return refuse(call, { text, data: { type: "error", reason: "not-yours" } });
   }
@@ -70,6 +76,21 @@ export function createGap(deps: {
     return found;
   }
 
+  /** The estimate as Markdown, to take away: it counts students, so the legal team is asked first. */
+  async function page(call: Call, found: Document): Promise<Outcome> {
+    const around = await aroundOf(reads, words, call);
+    const closed = legalGate(words, call, around);
+    if (closed) return closed;
+    // Documents of this kind are written by tool.ts alone.
+    const { date, ...made } = found.data as NeedGap;
+    const by = around.district?.name ?? around.person.name;
+    const footer = words("result.by", { title: checklist.title, by, day: showDate(date) });
+    const text = toMarkdown(needGapPage(words, made, around.threshold), [footer]);
+    const data = { type: "page", document: found.id, kind: "need-gap", format: "markdown" };
+    const audit = [{ action: "result.page", subject: found.id }];
+    return { outgoing: [answer(call, { text, data })], audit };
+  }
+
   /** Shows the answers behind an estimate, to be changed and confirmed as a new one. */
   function edit(call: Call, found: Document): Promise<Outcome> {
     // Documents of this kind are written by tool.ts alone.
@@ -79,7 +100,12 @@ export function createGap(deps: {
     return runs.start(call, tool, checklist, { prefill });
   }
 
-  const command: Command = { name: "gap", aliases: ["need-gap"], verbs: ["form", "edit"], run };
+  const command: Command = {
+    name: "gap",
+    aliases: ["need-gap"],
+    verbs: ["form", "edit", "page"],
+    run,
+  };
   const responder: Responder = { prefix: "gap", action };
   return { tool, command, responder };
 }

@@ -41,7 +41,7 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
     tableOf(words, estimate.rows, inputs.enrolment),
     ...notices,
     ...(goal ? [{ type: "text" as const, text: goal }] : []),
-    { type: "text", text: kept },
+    ...(around.documentId ? [{ type: "text" as const, text: kept }] : []),
     { type: "actions", actions: actionsOf(words, around.documentId) },
   ];
   const lines = [
@@ -57,7 +57,8 @@ export function needGapReply(words: Words, made: Concluded, around: Around): Rep
   return { text: lines.join("\n"), blocks, data };
 }
 
-function titleOf(words: Words, { estimate }: Concluded): string {
+/** What the estimate comes to, in a few words. */
+export function titleOf(words: Words, { estimate }: Concluded): string {
   const { unaddressed, total } = estimate;
   if (!unaddressed)
     return words("gap.title-total", { total: showSpread(words, total), most: total.high });
@@ -75,7 +76,8 @@ function headline(words: Words, { inputs, estimate }: Concluded): string[] {
   return [first, words("gap.served", { served: showGiven(words, served), unserved })];
 }
 
-function fieldsOf(words: Words, { inputs, estimate }: Concluded) {
+/** The numbers that matter, each with its name. */
+export function fieldsOf(words: Words, { inputs, estimate }: Concluded) {
   const { total, unaddressed, needPct, overlapPct, unmetPct, used } = estimate;
   const fields = [
     { label: words("gap.field.total"), value: showSpread(words, total) },
@@ -111,6 +113,7 @@ function goalHint(words: Words, made: Concluded): string | undefined {
 
 const actionsOf = (words: Words, documentId: string) => [
   { id: `gap:${documentId}:edit`, label: words("gap.button.edit") },
+  { id: `gap:${documentId}:page`, label: words("gap.button.page") },
   {
     id: "plan:new:community-partners",
     label: words("gap.button.plan"),
