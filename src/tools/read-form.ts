@@ -1,13 +1,15 @@
 import type { Words } from "../core/ports.ts";
 import type { Moment } from "./answer-problem.ts";
 import { checkForm, type Given } from "./check-form.ts";
-import type { Answer, Answers, Checklist, Step } from "./checklist.ts";
+import type { Answer, Answers, Checklist, Column, Step } from "./checklist.ts";
 import { type Guide, walk } from "./path.ts";
 import { readAnswer, saysNone } from "./read-answer.ts";
 import { isNoneAnAnswer } from "./read-choice.ts";
 import { sayProblem } from "./say-problem.ts";
 import { sectionsOf } from "./sections.ts";
 import { typedAnswer } from "./show-answer.ts";
+import { missingIn } from "./table/complete.ts";
+import { isRows } from "./value.ts";
 
 /** What came back of a form: all of its fields, or only those of one part. */
 export interface Filled {
@@ -63,7 +65,10 @@ function pick(checklist: Checklist, before: Answers, { values, section }: Filled
   const upToIt = checklist.steps.slice(0, checklist.steps.findLastIndex(inside) + 1);
   const steps = upToIt.filter((step) => isAsked(checklist, step));
   const filled = steps.filter((step) => inside(step) && Object.hasOwn(values, step.id));
-  const answers = steps.map(({ id }): [string, Answer] => [id, known(before[id])]);
+  const answers = steps.map((step): [string, Answer] => {
+    const own = section === undefined && !Object.hasOwn(values, step.id);
+    return [step.id, known(before[step.id], own && step.type === "table" ? step.columns : [])];
+  });
   return {
     steps,
     filled: new Set(filled.map(({ id }) => id)),
@@ -71,9 +76,17 @@ function pick(checklist: Checklist, before: Answers, { values, section }: Filled
   };
 }
 
-/** What was only suggested counts once its field comes along. */
-const known = (answer: Answer | undefined): Answer =>
-  answer && !("value" in answer && answer.suggested) ? answer : { skipped: "" };
+/** What was only suggested counts once its field comes along, and whole rows that no form could hold as well. */
+function known(answer: Answer | undefined, columns: Column[]): Answer {
+  if (!answer || !("value" in answer && answer.suggested)) return answer ?? { skipped: "" };
+  const { value } = answer;
+  const whole =
+    columns.length > 0 &&
+    value !== null &&
+    isRows(value) &&
+    value.rows.every((row) => missingIn(columns, row).length === 0);
+  return whole ? { value } : { skipped: "" };
+}
 
 /** Puts what was filled in among the answers; returns what is wrong with the rest. */
 function readTexts(

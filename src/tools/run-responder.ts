@@ -14,10 +14,10 @@ import { walk } from "./path.ts";
 import { readAnswer } from "./read-answer.ts";
 import { openRun, placeFor } from "./run-row.ts";
 import { readTyped, steersARun, type Typed } from "./run-words.ts";
+import { showAnswer } from "./show-answer.ts";
 import { createStillOpen } from "./still-open.ts";
 import { askedAt } from "./table/asked-at.ts";
-import { stepOf } from "./table/place.ts";
-import { showBriefly } from "./table/show-rows.ts";
+import { rowsSoFar, stepOf } from "./table/place.ts";
 import { surelyTable } from "./table/table-words.ts";
 import { withOthers } from "./together/with-others.ts";
 import type { Tool } from "./tool.ts";
@@ -70,7 +70,8 @@ export function createRunResponder(deps: {
     const step = steps[number - 1];
     const kept = step && at.answers[step.id];
     if (!step || !kept || stepOf(at.step) === step.id) return told(call, words("run.late.moved"));
-    const shown = showBriefly(step, kept, words);
+    const rows = step.type === "table" && rowsSoFar(at.answers, step.id).length;
+    const shown = rows ? words("run.table.count", { count: rows }) : showAnswer(step, kept, words);
     const text = words("run.late.kept", { label: step.label, answer: shown, number });
     const actions = [steer(words, run.id, step.id, "edit")];
     return refuse(call, {
@@ -129,7 +130,7 @@ export function createRunResponder(deps: {
       if (!step || !mayAnswer(step, text, moment, command.surely)) return undefined;
     }
     // It was typed at a question that someone's earlier words or click has answered meanwhile.
-    if (call.attempt > 1 && !confirmsPart(run, typed)) return turnedAway(call, run, tool);
+    if (call.attempt > 1 && !stillConfirms(call, run, typed)) return turnedAway(call, run, tool);
     if (typed.type === "edit") return conversation.edit(call, run, tool, typed.number);
     return conversation.hear(call, run, tool, typed.input);
   }
@@ -181,6 +182,11 @@ export function createRunResponder(deps: {
   };
 }
 
-/** Of several parts confirmed at once, each is about its own questions. */
-const confirmsPart = (run: Run, typed: Typed) =>
-  run.parentId !== null && typed.type === "input" && typed.input.type === "confirm";
+/**
+ * Of several parts confirmed at once, each is about its own questions; and a summary that nobody has
+ * touched since is still what was confirmed, whatever else of the district moved on.
+ */
+const stillConfirms = ({ incoming }: Call, run: Run, typed: Typed) =>
+  typed.type === "input" &&
+  typed.input.type === "confirm" &&
+  (run.parentId !== null || run.touchedAt <= incoming.sentAt);
