@@ -9,7 +9,7 @@ import type { AnswerProblem, Moment, ReadAnswer } from "./answer-problem.ts";
 import type { Asked, Value } from "./checklist.ts";
 import { readChoice, readChoices } from "./read-choice.ts";
 import { readLink } from "./read-link.ts";
-import { readPeople } from "./read-people.ts";
+import { isNobody, readPeople } from "./read-people.ts";
 import { readSites } from "./read-sites.ts";
 import type { ReadCell } from "./table/read-lines.ts";
 import { readRows } from "./table/read-rows.ts";
@@ -78,12 +78,12 @@ export const cellReader =
 
 const NONE = /^(?:no|nope|none|nothing|no more|no others?|none left|that'?s all)$/;
 
-/** True for "no" and "none" where the checklist says that these skip the step. */
-export const saysNone = (step: Asked, text: string): boolean =>
-  (step.type === "text" || step.type === "longtext") &&
-  step.none === "skip" &&
-  step.optional === true &&
-  NONE.test(plain(text).replace(/[.!]+$/, ""));
+/** True for "no" and "none" where the checklist says that these skip the step, and for "nobody" where people are asked. */
+export function saysNone(step: Asked, text: string): boolean {
+  if (step.type === "person") return step.optional === true && isNobody(text);
+  const none = (step.type === "text" || step.type === "longtext") && step.none === "skip";
+  return none && step.optional === true && NONE.test(plain(text).replace(/[.!]+$/, ""));
+}
 
 const readText = (said: string, max: number) =>
   said.length > max ? bad({ type: "long", length: said.length, max }) : good(said);

@@ -1,7 +1,14 @@
+import { plain } from "../answers/figures.ts";
 import type { Colleague, Moment, ReadAnswer } from "./answer-problem.ts";
 import type { Named, Simple } from "./checklist.ts";
 
 const LONGEST = 80;
+
+const NOBODY =
+  /^(?:no|none|nobody|no ?one|tbd|n\/a|unknown|not (?:known|decided|sure|yet)|to be (?:decided|determined|named)|(?:i |we )?don'?t know)(?: yet)?$/;
+
+/** True for words that say there is nobody yet: the name of no person. */
+export const isNobody = (text: string): boolean => NOBODY.test(plain(text).replace(/[.!]+$/, ""));
 
 /** People by "me", handle or name; a name that is not in the roster is kept as a name. */
 export function readPeople(
@@ -11,7 +18,7 @@ export function readPeople(
 ): ReadAnswer {
   const parts = several ? text.split(/\s*(?:[,;\n]|\band\b)\s*/i) : [text];
   const people: Named[] = [];
-  for (const part of parts.map(bare).filter((name) => name !== "")) {
+  for (const part of parts.map(bare).filter((name) => name !== "" && !isNobody(name))) {
     const found = findColleagues(part, moment);
     const [one, ...others] = found;
     if (others.length > 0 || (!one && roster))

@@ -119,7 +119,7 @@ export function createRunCommands(deps: {
 
   return [
     { name: "tools", verbs: list.groups, run: list.tools },
-    { name: "start", run: start },
+    { name: "start", verbs: checklists.map(({ id }) => id), run: start },
     { name: "resume", run: resume },
     { name: "save", run: steering((call, run) => runs.conversation.save(call, run)) },
     { name: "stop", run: steering(runs.conversation.stop) },

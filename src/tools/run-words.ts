@@ -37,6 +37,7 @@ const sharesARun = (text: string) =>
   /^hand\s+(?:over\s+)?(?:to\s+\S|.+\sto\s+<?@\S)/i.test(text) ||
   /^assign\s+(?:#?\d{1,3}|["“].+["”]|.+(?=\s+to\s+<?@))\s+to\s+\S/i.test(text);
 
+const ANY_WORDS = ["text", "longtext", "person", "site"];
 const FREE = ["text", "longtext", "table"];
 const isFree = (step: Asked | undefined) => step !== undefined && FREE.includes(step.type);
 
@@ -53,6 +54,9 @@ export function readTyped(text: string, step: Asked | undefined): Typed {
   if (step?.type === "multiChoice" && word === "done")
     return { type: "input", input: { type: "keep" } };
   if (!step && YES.has(word)) return { type: "input", input: { type: "confirm" } };
+  // Said too early, where any words would do: no name, no place and no remark.
+  if (word === "confirm" && step && ANY_WORDS.includes(step.type))
+    return { type: "input", input: { type: "confirm" } };
   const why = (
     isFree(step) ? /^skip(?:\s*[:,–-]\s*|\s+(?=because\b))(.+)$/is : /^skip\b[\s:,–-]*(.+)$/is
   ).exec(said)?.[1];

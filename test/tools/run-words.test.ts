@@ -34,6 +34,12 @@ describe("words that steer a run", () => {
     expect(readTyped("skipping rope", count)).toMatchObject(input({ type: "answer" }));
   });
 
+  it("takes no early confirm for a name, a place or a remark", () => {
+    for (const type of ["text", "longtext", "person", "site"] as const)
+      expect(readTyped("confirm", { ...text, type })).toEqual(input({ type: "confirm" }));
+    expect(readTyped("confirm", count)).toEqual(input({ type: "answer", text: "confirm" }));
+  });
+
   it("confirms only at the summary", () => {
     for (const said of ["yes", "Confirm", "ok", "done!"])
       expect(readTyped(said, undefined)).toEqual(input({ type: "confirm" }));

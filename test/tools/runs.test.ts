@@ -133,6 +133,15 @@ describe("words while a question waits", () => {
     expect((await bot.say("tomorrow")).data).toMatchObject({ type: "question", step: "kind" });
   });
 
+  it("begins another tool by its name, where any words or rows would be an answer", async () => {
+    await bot.say("start services");
+    expect((await bot.say("start goal")).data).toMatchObject({ type: "question", step: "metric" });
+    for (const line of ["4", "start goals for readers"]) await bot.say(line);
+    await bot.say("start needs-meeting");
+    for (const line of ["planning", "Dec 1"]) await bot.say(line);
+    expect((await bot.say("start location")).data).toMatchObject({ step: "preferences" });
+  });
+
   it("leaves alone what is addressed to the program", async () => {
     await start();
     for (const text of ["/cohort help", "@Cohort help"])

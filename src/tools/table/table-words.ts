@@ -11,7 +11,7 @@ export type TableWords =
 
 const ADD = /^(?:add|add (?:a|another|one)(?: more)?(?: row)?|add row|new row|another(?: row)?)$/;
 const DONE =
-  /^(?:done|finish(?:ed)?|ready|keep(?: (?:it|them|all))?|no more(?: rows)?|that'?s (?:all|it)|that is all|no|none)$/;
+  /^(?:done|confirm|finish(?:ed)?|ready|keep(?: (?:it|them|all))?|no more(?: rows)?|that'?s (?:all|it)|that is all|no|none)$/;
 const ROW = /^(change|edit row|remove|delete|drop)(?: row)?(?: #?(\d{1,3}))?$/;
 const CELL = /^change(?: row)? #?(\d{1,3})[\s:,]+(\S.*)$/is;
 

@@ -28,6 +28,25 @@ async function send(values: Record<string, string>) {
   return bot.submit(form?.id ?? "", values);
 }
 
+describe("people asked for, where there are none", () => {
+  it.each(["nobody", "No one yet.", "none", "we don't know", "TBD"])(
+    "takes %j for nobody, so that a voice that is missing is not counted as there",
+    async (said) => {
+      const made = await send({ ...SMALL, families: said });
+      const shown = made.said.map(({ text }) => text).join("\n");
+      expect(shown).toContain("Working group: 3 people");
+      expect(shown).toContain("somebody who stands for families");
+    },
+  );
+
+  it("goes on without them in the conversation, and leaves them out of a list of names", async () => {
+    for (const line of ["start working-group", "Elementary", "Principal; Joe Fox, nobody", "done"])
+      await bot.say(line);
+    expect((await bot.say("nobody")).text).toContain("Knows services and gaps: skipped");
+    expect((await bot.say("edit 2")).text).not.toContain("nobody");
+  });
+});
+
 describe("what a group lacks", () => {
   const ana = { name: "Ana Lopez", id: "ana" };
   const whole = {
@@ -120,6 +139,15 @@ describe("start working-group", () => {
     const mine = await bot.say("my");
     expect(mine.text).toContain("Add to the working group: somebody who stands for families");
     expect(mine.text).toContain("legal and procurement consulted");
+  });
+
+  it.each([
+    ["knows-services", "Knows services and gaps"],
+    ["knows-legal", "Knows legal and procurement"],
+    ["knows-partners", "Knows possible partners"],
+  ])("keeps who is named for %s (S53-S55)", async (step, label) => {
+    const done = toThem(await send({ ...SMALL, [step]: "Ben Carter", invite: "no" }));
+    expect(done.text).toContain(`${label}: Ben Carter`);
   });
 
   it("does not ask who stands for families when a family member is there", async () => {
