@@ -52,6 +52,7 @@ export function goalTool(deps: DocumentDeps): DocumentTool {
         return served === undefined ? {} : { "from-students": { value: served } };
       },
       show: (made, around) => show(words, made, knownNeed(around)),
+      page: (made) => page(words, made),
       facts: (made) => ({ ...made, owner: made.owner?.id ?? null }),
       tasks(made) {
         const label = words("goal.task", { goal: titleOf(words, made) });
@@ -90,6 +91,16 @@ function show(words: Words, made: Goal, need: Known): Block[] {
     ...beyond(words, made, need),
     { type: "actions", actions: next },
   ];
+}
+
+/** Goals that count no students: today's number may leave with them. */
+const WITHOUT_STUDENTS = new Set(["referrals", "two-way", "providers"]);
+
+/** The goal as it may leave the district: a number to reach tells of nobody, today's count of students may. */
+function page(words: Words, made: Goal): Block[] {
+  const blocks = show(words, made, {});
+  if (WITHOUT_STUDENTS.has(made.metric)) return blocks;
+  return blocks.map((block) => (block.type === "text" ? text(words("goal.text.page")) : block));
 }
 
 const field = (label: string, value: string | null | undefined) =>
