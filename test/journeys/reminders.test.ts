@@ -7,6 +7,7 @@ import { createRemindersJob } from "../../src/reminders/job.ts";
 import { createTermsChange } from "../../src/reminders/person-change.ts";
 import { button, buttonsOf, createBot, shipped } from "../bot.ts";
 import { type Bot, remindedOf, withPlan } from "../plans/bench.ts";
+import { undated } from "../undated.ts";
 
 let bot: Bot;
 afterEach(async () => {
@@ -71,7 +72,10 @@ describe("the life of a plan", () => {
     "is told to %s in %s at minute %s of the hour, each reminder once, around %s",
     async (as, _zone, minute, due, at) => {
       const day = Date.parse(`${due}T00:00:00Z`);
-      bot = await createBot({ now: new Date(day - 20 * 24 * HOUR).toISOString() });
+      bot = await createBot({
+        prompts: undated,
+        now: new Date(day - 20 * 24 * HOUR).toISOString(),
+      });
       await bot.say("plan new community-partners new-partners=yes owner=me", { as });
       await bot.say(`plan due 3 ${due}`, { as });
       const heard: string[] = [];
@@ -89,7 +93,7 @@ describe("the life of a plan", () => {
   );
 
   it("puts everything for one person and morning into one message, and stops when it is done", async () => {
-    const made = await withPlan();
+    const made = await withPlan({ prompts: undated });
     bot = made.bot;
     await bot.say("plan own 1-3 me");
     await bot.say("plan own 4 @ben");
@@ -108,7 +112,7 @@ describe("the life of a plan", () => {
   });
 
   it("offers Done, Snooze and Change date under every step, and those work", async () => {
-    const made = await withPlan();
+    const made = await withPlan({ prompts: undated });
     bot = made.bot;
     await bot.say("plan own 1-2 me");
     await bot.say("plan due 1-2 2027-01-11");
@@ -131,7 +135,7 @@ describe("the life of a plan", () => {
   });
 
   it("tells whoever began the plan of steps nobody owns, and offers them", async () => {
-    const made = await withPlan();
+    const made = await withPlan({ prompts: undated });
     bot = made.bot;
     await bot.say("plan due 5 2027-01-11");
     const [said] = await bot.tick("2027-01-10T14:00:00Z");
@@ -143,7 +147,7 @@ describe("the life of a plan", () => {
   });
 
   it("says nothing of moments that were past when a date was set, nor of a snooze that a new date ended", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 in 5 days");
     expect(await bot.tick()).toEqual([]);
@@ -156,7 +160,7 @@ describe("the life of a plan", () => {
   });
 
   it("gives buttons to a few steps and words to the rest", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own all me");
     await bot.say("plan due all 2027-01-11");
     const [said, ...more] = await bot.tick("2027-01-10T14:00:00Z");
@@ -170,7 +174,7 @@ describe("the life of a plan", () => {
 
 describe("downtime", () => {
   it("of three days ends in one message per person, marked late", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1-3 me");
     await bot.say("plan due 1 2027-01-12");
     await bot.say("plan due 2 2027-01-13");
@@ -191,7 +195,7 @@ describe("downtime", () => {
   });
 
   it("that ends in someone's quiet hours is made up for at their end, still marked late", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("quiet 18:00-07:30");
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2027-01-12");
@@ -204,7 +208,7 @@ describe("downtime", () => {
   });
 
   it("loses nothing that a change of terms meets before the next beat", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2027-01-12");
     bot.set("2027-01-12T15:00:00Z");
@@ -215,7 +219,7 @@ describe("downtime", () => {
 
 describe("on a person's own terms", () => {
   it("quiet hours move reminders to their end, as one message", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2027-01-12");
     expect((await bot.say("quiet 6pm to 9:30am")).text).toContain("from 18:00 to 09:30 (Central)");
@@ -226,7 +230,7 @@ describe("on a person's own terms", () => {
   });
 
   it("an absence gathers them until the morning of the return; coming back early brings what waited", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1-2 me");
     await bot.say("plan due 1 2027-01-12");
     await bot.say("plan due 2 2027-01-14");
@@ -243,7 +247,7 @@ describe("on a person's own terms", () => {
   });
 
   it("an absence holds back the steps nobody owns, too", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan due 1 2027-01-12");
     await bot.say("away until 1/18/2027");
     const [at] = (await bot.store.reads.stepsToRemind(new Date("2027-02-01T00:00:00Z"), 9)).map(
@@ -253,7 +257,7 @@ describe("on a person's own terms", () => {
   });
 
   it("says what is wrong with an absence or quiet hours", async () => {
-    bot = await createBot();
+    bot = await createBot({ prompts: undated });
     for (const text of [
       "away until yesterday",
       "away until who knows",
@@ -267,7 +271,7 @@ describe("on a person's own terms", () => {
   });
 
   it("a move to another zone moves the morning, and repeats nothing", async () => {
-    ({ bot } = await withPlan());
+    ({ bot } = await withPlan({ prompts: undated }));
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2027-01-12");
     expect(await bot.tick("2027-01-11T14:00:00Z")).toHaveLength(1);
@@ -291,7 +295,7 @@ describe("several processes on one database", () => {
   it("say a reminder once between them, whoever decides first", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cohort-reminders-"));
     const url = `file:${join(folder, "cohort.db")}`;
-    bot = await createBot({ url, now: "2027-01-04T16:00:00Z" });
+    bot = await createBot({ prompts: undated, url, now: "2027-01-04T16:00:00Z" });
     await bot.say("plan new community-partners new-partners=no owner=me");
     await bot.say("plan due 1-3 2027-01-12");
     const now = new Date("2027-01-11T14:00:00Z");
@@ -310,7 +314,7 @@ describe("several processes on one database", () => {
   });
 
   it("look again when a step is finished between deciding and keeping", async () => {
-    const made = await withPlan();
+    const made = await withPlan({ prompts: undated });
     bot = made.bot;
     await bot.say("plan own 1-2 me");
     await bot.say("plan due 1-2 2027-01-12");
@@ -333,7 +337,7 @@ describe("several processes on one database", () => {
   });
 
   it("say nothing of a plan that was closed meanwhile", async () => {
-    const made = await withPlan();
+    const made = await withPlan({ prompts: undated });
     bot = made.bot;
     await bot.say("plan due 1 2027-01-12");
     const plan = await bot.store.reads.plan(made.plan);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openStore } from "../../db/open.ts";
 import { openMovableClock, travel } from "../../src/playground/clock.ts";
 import { createBot } from "../bot.ts";
+import { undated } from "../undated.ts";
 
 describe("the playground's clock", () => {
   it("goes on from where it was put, also after a restart", async () => {
@@ -34,7 +35,7 @@ describe("the playground's clock", () => {
   });
 
   it("stops at every due moment on the way, so that each reminder comes at its own time", async () => {
-    const bot = await createBot({ now: "2026-11-16T15:00:00Z" });
+    const bot = await createBot({ prompts: undated, now: "2026-11-16T15:00:00Z" });
     await bot.say("plan new community-partners new-partners=no");
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2026-12-01");
