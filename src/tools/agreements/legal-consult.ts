@@ -4,6 +4,7 @@ import type { Block } from "../../core/reply.ts";
 import { showDate } from "../../core/show.ts";
 import { addDays, type Day } from "../../core/time.ts";
 import type { Around } from "../document/around.ts";
+import { dayShape } from "../document/day-shape.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
 import type { Task } from "../document/maker.ts";
 import { peopleOf, severalOf, textOf, yesOf } from "../given.ts";
@@ -15,11 +16,11 @@ import { sayChoice } from "./say-choice.ts";
 export const legalConsultShape = z.object({
   by: namedShape,
   counsel: z.string(),
-  day: z.string(),
+  day: dayShape,
   for: z.array(z.string()),
   note: z.string().optional(),
   confirmedBy: namedShape,
-  confirmedOn: z.string(),
+  confirmedOn: dayShape,
 });
 
 export type LegalConsult = z.infer<typeof legalConsultShape>;

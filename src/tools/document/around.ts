@@ -11,6 +11,7 @@ import type { NeedGap } from "../need-gap/tool.ts";
 import { teamOf } from "../team.ts";
 import { current } from "./current.ts";
 import { type Kept, keptIn } from "./kept.ts";
+import { soundAnswers } from "./sound.ts";
 
 /** One earlier document that still counts. */
 export interface Earlier<Made> {
@@ -88,7 +89,16 @@ function ownShape({ data, createdAt }: Document) {
 
 function answersIn(document: Document | undefined): Answers | undefined {
   if (!document) return undefined;
-  // Documents of this kind are written by the need-gap tool alone.
-  if (document.kind === "need-gap") return answersOf((document.data as NeedGap).inputs);
+  if (document.kind === "need-gap") return gapAnswers(document);
   return keptIn(document)?.answers;
+}
+
+/** None where it is of an older or a broken shape. */
+function gapAnswers({ data }: Document): Answers | undefined {
+  try {
+    // Documents of this kind are written by the need-gap tool alone.
+    return soundAnswers(answersOf((data as NeedGap).inputs));
+  } catch {
+    return undefined;
+  }
 }

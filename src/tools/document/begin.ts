@@ -8,8 +8,10 @@ import type { Runs } from "../tool.ts";
 import { aroundOf } from "./around.ts";
 import { current } from "./current.ts";
 import type { DocumentTool } from "./document-tool.ts";
+import { fittingAnswers } from "./fitting.ts";
 import { keptIn } from "./kept.ts";
 import { prefilled } from "./prefill.ts";
+import { sameSubject } from "./same-subject.ts";
 
 /** How somebody begins: in their own words after the tool's name, and as what. */
 export interface Beginning {
@@ -39,7 +41,7 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
     const around = await aroundOf(reads, words, call, subject);
     const last = await lastOf(call, tool, subject ?? null);
     const answers: Answers = {
-      ...suggested(last && keptIn(last)?.answers),
+      ...suggested(fittingAnswers(whole.steps, (last && keptIn(last)?.answers) ?? {})),
       ...prefilled(whole, around),
       ...prefill,
     };
@@ -52,7 +54,7 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
     const district = teamOf(call);
     const of = district ? { districtId: district.id } : { personId: person.id };
     return current(await reads.documents(of, tool.name)).findLast(
-      (one) => one.subject === subject && (!tool.personal || one.personId === person.id),
+      (one) => sameSubject(one.subject, subject) && (!tool.personal || one.personId === person.id),
     );
   }
 
@@ -63,7 +65,8 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
     const about = document.subject === null ? {} : { about: document.subject };
     const optional = checklist.steps.filter((step) => step.optional);
     const skipped = optional.map(({ id }): [string, Answers[string]] => [id, { skipped: "" }]);
-    const prefill = { ...Object.fromEntries(skipped), ...keptIn(document)?.answers };
+    const given = fittingAnswers(checklist.steps, keptIn(document)?.answers ?? {});
+    const prefill = { ...Object.fromEntries(skipped), ...given };
     return runs.start(call, tool, { ...checklist, ...about }, { prefill, fresh: true });
   }
 
@@ -71,8 +74,8 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
 }
 
 /** To be confirmed or changed one by one. */
-function suggested(answers: Answers | undefined): Answers {
-  const all = Object.entries(answers ?? {}).flatMap(([id, answer]): [string, Answers[string]][] =>
+function suggested(answers: Answers): Answers {
+  const all = Object.entries(answers).flatMap(([id, answer]): [string, Answers[string]][] =>
     "value" in answer ? [[id, { value: answer.value, suggested: true }]] : [],
   );
   return Object.fromEntries(all);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Words } from "../../core/ports.ts";
 import type { Answers, Checklist } from "../checklist.ts";
 import { showAnswer } from "../show-answer.ts";
+import { fittingAnswers } from "./fitting.ts";
 
 /** One answer that differs between two versions, as people read it. */
 export interface ChangedAnswer {
@@ -14,9 +15,10 @@ export interface ChangedAnswer {
 export function changedAnswers(
   words: Words,
   { steps }: Pick<Checklist, "steps">,
-  before: Answers,
-  after: Answers,
+  were: Answers,
+  are: Answers,
 ): ChangedAnswer[] {
+  const [before, after] = [fittingAnswers(steps, were), fittingAnswers(steps, are)];
   const shown = (step: Checklist["steps"][number], answers: Answers) =>
     showAnswer(step, answers[step.id] ?? { skipped: "" }, words);
   return steps

@@ -1,4 +1,4 @@
-import { type Change, insert, type Outcome, type Outgoing } from "../../core/change.ts";
+import { type Change, insert, type Outcome, type Outgoing, update } from "../../core/change.ts";
 import type { Call } from "../../core/command.ts";
 import type { NewId, Store, Words } from "../../core/ports.ts";
 import type { District, Run } from "../../core/records.ts";
@@ -13,6 +13,7 @@ import { current } from "./current.ts";
 import { type Kept, keptIn } from "./kept.ts";
 import type { Begun, Maker, Task } from "./maker.ts";
 import { resultReply } from "./result-reply.ts";
+import { sameSubject } from "./same-subject.ts";
 
 /** What every guided tool works with. */
 export interface DocumentDeps {
@@ -57,30 +58,50 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
 
   const factsOf = (made: Made) => maker.facts?.(made) ?? { made };
 
+  /** Undefined where it is not of the shape, or holds a day or a figure that cannot be. */
+  function ofMade<T>({ made }: Kept, act: (made: Made) => T): T | undefined {
+    const read = maker.shape.safeParse(made);
+    if (!read.success) return undefined;
+    try {
+      return act(read.data);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
   /** The version that a new document takes the place of. */
   async function before(call: Call, subject: string | null) {
     const { person } = call.who;
     const district = teamOf(call);
     const of = district ? { districtId: district.id } : { personId: person.id };
     return current(await reads.documents(of, maker.name)).findLast(
-      (one) => one.subject === subject && (!maker.personal || one.personId === person.id),
+      (one) => sameSubject(one.subject, subject) && (!maker.personal || one.personId === person.id),
     );
   }
 
-  async function keep(call: Call, run: Run, kept: Kept, subject: string | null) {
+  async function keep(call: Call, run: Run, kept: Kept, said: string | null) {
     const { person, cohort } = call.who;
     const id = newId();
-    const last = await before(call, subject);
+    const home = teamOf(call);
+    // Read before the documents are: whoever keeps one meanwhile has touched it.
+    const district = home && (await reads.district(home.id));
+    const last = await before(call, said);
+    const subject = last ? last.subject : said;
     const change = insert("document", {
       ...{ id, kind: maker.name, subject, data: kept, visibility: "private" },
       cohortId: cohort?.id ?? null,
-      districtId: teamOf(call)?.id ?? null,
+      districtId: home?.id ?? null,
       personId: person.id,
       runId: run.id,
       replacesId: last?.id ?? null,
       createdAt: call.now,
     });
-    return { id, change, before: last };
+    // Of two people who finish at the same moment, the second looks again and follows the first.
+    const touched = last
+      ? update("document", last, {})
+      : district && update("district", district, {});
+    return { id, subject, changes: [change, ...(touched ? [touched] : [])], before: last };
   }
 
   async function planned(
@@ -94,7 +115,7 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     if (!district) return { changes: [], outgoing: [], actions: [] };
     // Of a personal kind everybody has their own tasks.
     const own = maker.personal ? [around.person.id] : [];
-    const origin = [maker.name, ...(subject ? [subject] : []), ...own].join(":");
+    const origin = [maker.name, ...(subject ? [inOrigin(subject)] : []), ...own].join(":");
     return deps.plan(call, district, tasks, origin);
   }
 
@@ -103,9 +124,9 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     const { about, title } = checklist;
     const around = await aroundOf(reads, words, call, about);
     const made = maker.shape.parse(maker.make(answers, around, checklist));
-    const subject = about ?? maker.subject?.(made) ?? null;
+    const said = about ?? maker.subject?.(made) ?? null;
     const kept: Kept = { title, date: around.today, answers, made };
-    const { id, change, before: last } = await keep(call, run, kept, subject);
+    const { id, subject, changes, before: last } = await keep(call, run, kept, said);
     const plan = await planned(call, made, around, subject);
     const more = (await maker.changes?.(made, around, call)) ?? [];
     const read = maker.shape.safeParse(last && keptIn(last)?.made);
@@ -121,7 +142,7 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
       actions: plan.actions,
     });
     return {
-      changes: [change, ...plan.changes, ...more],
+      changes: [...changes, ...plan.changes, ...more],
       outgoing: [toAsker(call, reply), ...plan.outgoing, ...stillHere(told ?? [], around)],
       audit: [{ action: `${maker.name}.kept`, subject: id }],
     };
@@ -141,20 +162,14 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
       if (isOutcome(begun)) return { outcome: begun };
       return { begun: { ...begun, prefill: { ...maker.prefill?.(around), ...begun.prefill } } };
     },
-    result(kept, around) {
-      const read = maker.shape.safeParse(kept.made);
-      return read.success ? maker.show(read.data, around) : undefined;
-    },
-    page(kept, around) {
-      const read = maker.shape.safeParse(kept.made);
-      return read.success ? (maker.page ?? maker.show)(read.data, around) : undefined;
-    },
-    facts(kept) {
-      const read = maker.shape.safeParse(kept.made);
-      return read.success ? factsOf(read.data) : {};
-    },
+    result: (kept, around) => ofMade(kept, (made) => maker.show(made, around)),
+    page: (kept, around) => ofMade(kept, (made) => (maker.page ?? maker.show)(made, around)),
+    facts: (kept) => ofMade(kept, factsOf) ?? {},
   };
 }
+
+/** A "#" ends an origin: one in a provider's name must not. */
+const inOrigin = (subject: string) => subject.replace(/[%#]/g, encodeURIComponent);
 
 /** Answers keep the names of people who have left since: they own nothing any more. */
 function ownedHere(task: Task, { people }: Around): Task {

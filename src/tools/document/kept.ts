@@ -1,6 +1,7 @@
 import type { Document } from "../../core/records.ts";
-import type { Day } from "../../core/time.ts";
+import { type Day, isDay } from "../../core/time.ts";
 import type { Answers } from "../checklist.ts";
+import { soundAnswers } from "./sound.ts";
 
 /**
  * What the document of a guided tool holds. `date`: the day it was made, where its maker was.
@@ -15,8 +16,16 @@ export interface Kept {
 }
 
 /** The content of a document of a guided tool; undefined for kinds that keep something else. */
-export function keptIn({ data }: Document): Kept | undefined {
+export function keptIn({ data, kind, createdAt }: Document): Kept | undefined {
   const isKept = typeof data === "object" && data !== null && "made" in data && "answers" in data;
-  // Only documentTool writes data with both of these names.
-  return isKept ? (data as Kept) : undefined;
+  if (!isKept) return undefined;
+  // Of any shape: what was written by an older program, or by hand, must not stop anybody.
+  const { title, date, answers, made } = data as Record<keyof Kept, unknown>;
+  const dated = typeof date === "string" && isDay(date);
+  return {
+    title: typeof title === "string" ? title : kind,
+    date: dated ? date : createdAt.toISOString().slice(0, 10),
+    answers: soundAnswers(answers),
+    made,
+  };
 }

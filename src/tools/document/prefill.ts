@@ -1,16 +1,19 @@
 import type { Answer, Answers, Checklist, Step, Value } from "../checklist.ts";
 import type { Around } from "./around.ts";
+import { fitting } from "./fitting.ts";
 
 /**
  * What is known of a checklist's answers before anything is asked. One figure or word is taken as it
  * is and shown in the summary; rows and long lists are suggested, so that they are looked at first.
+ * What is of another kind than its question asks for is left out.
  */
 export function prefilled({ steps }: Checklist, around: Around): Answers {
-  const found = steps.flatMap((step): [string, Answer][] => {
-    const value = known(step, around);
+  const all = steps.flatMap((step): [string, Answer][] => {
+    const found = known(step, around);
+    const value = found === undefined ? undefined : fitting(step, found);
     return value === undefined ? [] : [[step.id, asPrefill(step, value)]];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(all);
 }
 
 /** Rows are looked at before they count. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { namedShape } from "../../agreements/named-shape.ts";
+import { dayShape } from "../../document/day-shape.ts";
 
 const far = z.record(z.string(), z.string());
 
 /** What a document of kind "self-check" holds. `before`: the last one, of another year or season. */
 export const selfCheckShape = z.object({
-  date: z.string(),
+  date: dayShape,
   far,
   evidence: z.array(z.object({ action: z.string(), seen: z.string() })),
   next: z.array(
@@ -16,7 +17,7 @@ export const selfCheckShape = z.object({
       by: z.string().optional(),
     }),
   ),
-  before: z.object({ date: z.string(), far }).optional(),
+  before: z.object({ date: dayShape, far }).optional(),
 });
 
 export type SelfCheck = z.infer<typeof selfCheckShape>;
