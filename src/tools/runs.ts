@@ -9,6 +9,7 @@ import { SUMMARY } from "./advance.ts";
 import { ask, type Preface } from "./ask.ts";
 import type { Checklist } from "./checklist.ts";
 import { createConversation } from "./conversation.ts";
+import { sameSubject } from "./document/same-subject.ts";
 import { filledIn } from "./filled-in.ts";
 import { touched } from "./nudge/when.ts";
 import { offerForm } from "./offer-form.ts";
@@ -59,7 +60,7 @@ export function createRuns(deps: RunDeps) {
       const { id, about } = checklistOf(run);
       const here = run.districtId === (call.who.district?.id ?? null);
       const same = run.checklist === tool.name && id === checklist.id;
-      return here && same && about === checklist.about;
+      return here && same && sameSubject(about, checklist.about);
     });
   }
 
