@@ -3,6 +3,7 @@ import type { Reply } from "../src/core/reply.ts";
 import { everyBlock } from "./adapters/replies.ts";
 import { button, createBot, type Heard } from "./bot.ts";
 import { withPlan } from "./plans/bench.ts";
+import { toolScenes } from "./shown-tools.ts";
 
 /** One thing the bot shows somebody, before any platform has drawn it. `page` is a person's own page. */
 export type Shown = { name: string } & (
@@ -33,6 +34,7 @@ export async function collectShown(): Promise<Shown[]> {
     ...(await briefScenes()),
     ...(await numberScenes()),
     ...(await pageScenes()),
+    ...(await toolScenes()),
     message("every-block", everyBlock),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Words } from "../core/ports.ts";
-import type { Block, Reply } from "../core/reply.ts";
+import type { Action, Block, Reply } from "../core/reply.ts";
 import { type Position, SUMMARY, skipProblem } from "./advance.ts";
 import { choices, steer, type Verb } from "./buttons.ts";
 import type { Held, Step } from "./checklist.ts";
@@ -7,7 +7,7 @@ import { inWords } from "./in-words.ts";
 import { type Guide, type Path, walk } from "./path.ts";
 import { showAnswer, showValue } from "./show-answer.ts";
 import { summarize } from "./summary.ts";
-import { askPart, askTable } from "./table/ask-table.ts";
+import { type AskedTable, askPart, askTable } from "./table/ask-table.ts";
 import type { Filled, Table } from "./table/moves.ts";
 import { placeIn, rowsSoFar, stepOf } from "./table/place.ts";
 import { showBriefly } from "./table/show-rows.ts";
@@ -50,7 +50,7 @@ export function ask(
   const begun = part && rowsSoFar(at.answers, step.id).length > 0;
   const skippable = !begun && !skipProblem(guide, at.answers, step, now);
   const verbs = part?.verbs ?? verbsAt(path, at, skippable);
-  const lines = inWords(blocks);
+  const lines = [...inWords(blocks), ...offered(words, answers, part)];
   if (verbs.length > 0) {
     const actions = verbs.map((verb) => steer(words, runId, at.step, verb));
     blocks.push({ type: "actions", actions });
@@ -63,6 +63,16 @@ export function ask(
   const type = preface.wrong ? "error" : "question";
   const field = preface.wrong ? { field: step.id } : {};
   return { text, blocks, data: { type, ...where, ...field, number, of: path.likely } };
+}
+
+/** The answers that can be pressed, for whoever hears or sees the words alone. */
+function offered(words: Words, answers: Action[], part: AskedTable | undefined): string[] {
+  const labels = answers
+    .filter(({ id, value }) => value !== undefined && !id.endsWith(":remove"))
+    .map(({ label }) => label);
+  return labels.length > 0 && (!part || part.cell)
+    ? [words("run.answers", { answers: labels.join("; ") })]
+    : [];
 }
 
 /** A table, or the part of it that is asked. */

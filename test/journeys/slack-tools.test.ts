@@ -81,7 +81,10 @@ describe("a tool that asks for rows, in Slack", { timeout: 60_000 }, () => {
 
 describe("a tool with boxes to tick, in Slack", { timeout: 60_000 }, () => {
   it("is answered by presses, some of them twice, by words, and to its end", async () => {
-    await bot.dm("start financing-ideas");
+    const asked = await bot.dm("start financing-ideas");
+    expect(asked.text).toMatch(
+      /Answers: 1\. Several sources for one service; 2\..*budget line of its own\./,
+    );
     const box = bot.find("5. Start small, then grow");
     await bot.click("5. Start small, then grow");
     await bot.send(bot.gestures.click(box, { team: "T1", user: "UANA", channel: "UANA" }));
