@@ -48,6 +48,21 @@ describe("the funding map", () => {
     expect(text).toContain("Pays for care for students");
   });
 
+  it.each([
+    ["Title IV-A", "federal, by formula", "federal, by formula"],
+    ["Project AWARE", "federal grant won", "federal grants won"],
+    ["Fees", "payment per service", "payment per service"],
+    ["State line", "state", "state"],
+    ["City levy", "district, county or city", "district, county or city"],
+    ["Hope Fund", "donors and foundations", "donors and foundations"],
+  ])("knows the kind of %s: %s (S167-S170)", async (name, kind, shown) => {
+    const { text } = await converse(bot, "start funding-map", {
+      services: `Counseling; Tier 2; ${name}; 1000`,
+      sources: `${name}; ${kind}`,
+    });
+    expect(text.toLowerCase()).toContain(`${shown} 100 %`);
+  });
+
   it("names services without a source, with one alone, and tiers that nobody pays for", async () => {
     const { text } = await converse(bot, "start funding-map", ANSWERS);
     expect(text).toContain("Nobody pays for these yet: Wellbeing lessons.");

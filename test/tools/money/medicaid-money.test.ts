@@ -139,6 +139,21 @@ describe("Medicaid and the state's plan", () => {
     expect(text).toContain("Medicaid in IL: 7 questions open");
   });
 
+  it.each([
+    ["plan", "yes", "Read what the state Medicaid plan says"],
+    ["free-care", "yes", "bill for every enrolled student"],
+    ["epsdt", "yes", "EPSDT can pay for"],
+    ["salaries", "yes", "toward the pay of our staff"],
+    ["consent", "yes", "consent of parents to bill"],
+    ["billing-owner", "Ben Carter", "Name an owner for billing"],
+  ])("has no step for %s once it is settled (S173-S175)", async (step, settled, label) => {
+    const open = { ...MEDICAID, plan: "no", salaries: "not known" };
+    await converse(bot, "start medicaid", { ...open, [step]: settled });
+    const labels = (await stepsOf()).map((one) => one.label).join("\n");
+    expect(labels).not.toContain(label);
+    expect(labels.split("\n")).toHaveLength(7);
+  });
+
   it("shows covered services that are not billed, and those nobody here may give", async () => {
     const { text } = await converse(bot, "start medicaid", MEDICAID);
     expect(text).toContain("we have the people, but we don't bill: Counseling.");
