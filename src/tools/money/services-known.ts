@@ -7,6 +7,7 @@ const row = z.object({
   name: z.string().optional(),
   tier: z.union([z.string(), z.number()]).optional(),
   funding: z.string().nullish(),
+  money: z.string().nullish(),
 });
 
 /** The lists of services that other tools keep, read as far as they are understood. */
@@ -20,10 +21,11 @@ const TIERS = ["1", "2", "3", "all"];
 /** Services that the district has listed before, by tier, to be given their sources of money. */
 export function servicesKnown(around: Around): Cells[] {
   const listed = around.latest("services-map", shape) ?? around.latest("services", shape);
-  return (listed?.made ?? []).flatMap(({ service, name, tier, funding }) => {
+  return (listed?.made ?? []).flatMap(({ service, name, tier, ...paid }) => {
     const called = (service ?? name)?.slice(0, 80);
     const plain = String(tier ?? "").replace(/^tier[ -]?/i, "");
-    const source = funding ? { source: funding.slice(0, 60) } : {};
+    const from = paid.funding ?? paid.money;
+    const source = from ? { source: from.slice(0, 60) } : {};
     return called
       ? [{ service: called, tier: TIERS.includes(plain) ? plain : "all", ...source }]
       : [];

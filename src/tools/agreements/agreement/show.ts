@@ -5,6 +5,7 @@ import { sayRhythm } from "../say-rhythm.ts";
 import { type Completeness, completeness, DUTIES, PARTS } from "./completeness.ts";
 import { noticeDay, termOf } from "./dates.ts";
 import type { Agreement } from "./made.ts";
+import { paidBy } from "./paid-by.ts";
 import { sayDuty, sayLaw, sayMoney, sayPart, sayRenewal, sayStatus } from "./say.ts";
 
 type Words = Around["words"];
@@ -24,6 +25,7 @@ export function showAgreement(made: Agreement, around: Around): Block[] {
     partsTable(words, made),
     ...measuresTable(words, made),
     { type: "fields", fields: fieldsOf(words, made) },
+    ...paidBy(made, around),
     ...warnings(made, around),
     { type: "text", text: words("agreement.not-advice") },
     {
@@ -100,7 +102,7 @@ function fieldsOf(words: Words, made: Agreement) {
     [words("agreement.field.counsel"), made.counsel],
     [words("agreement.field.money"), money && sayMoney(words)(money)],
     [words("agreement.field.payments"), payments],
-    [words("agreement.field.signed"), day(made.signed)],
+    [words("agreement.field.signed"), day(made.signed) ?? words("agreement.not-signed")],
     [words("agreement.field.starts"), day(made.starts)],
     [words("agreement.field.ends"), day(made.ends)],
     [words("agreement.field.renewal"), renewal && sayRenewal(words)(renewal)],
