@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buttonsOf, createBot, type Heard } from "../bot.ts";
+import type { Around } from "../../src/tools/document/around.ts";
+import { showMap } from "../../src/tools/map/show.ts";
+import { points } from "../../src/tools/partnership/advocacy/talking-points.ts";
+import { buttonsOf, createBot, type Heard, shipped } from "../bot.ts";
 import { answerAll } from "./providers/answer-all.ts";
 
 let bot: Awaited<ReturnType<typeof createBot>>;
@@ -220,6 +223,48 @@ describe("the page of an estimate", () => {
     const made = await bot.say("gap enrolment=8400 screeners=1120");
     for (const as of ["olga", "raj", "pat"])
       expect((await bot.click(`gap:${made.data.document}:page`, "", { as })).refused).toBe(true);
+  });
+});
+
+describe("a page with one small count", () => {
+  const consulted = {
+    ...{ by: "Ana Lopez", counsel: "Dana Wu", day: "last Friday", for: "numbers" },
+    consulted: "yes",
+  };
+
+  it("says neither the total of services that would tell it, nor that its places are full", async () => {
+    await send("legal-consult", consulted);
+    const services = [
+      "Group counseling; Tier 2; Elm; School counselor; 120; 100; District",
+      "Family therapy; Tier 3; Elm; Riverbend; 8; 8; Grant",
+    ];
+    const made = await send("services", { services: services.join("\n") });
+    expect(made.text).toContain("100 to 108");
+    const { text } = await bot.say("result services page");
+    expect(text).toContain("fewer than 10");
+    expect(text).not.toMatch(/108|full/i);
+    expect(text).toContain("Counts of fewer than 10 students are hidden");
+  });
+
+  it("does not name a service on the map that has more students than places", () => {
+    const service = { tier: 2, by: null, provider: null, sites: ["Elm"], money: null };
+    const services = [{ ...service, service: "Group", capacity: 8, served: 9 }];
+    const map = { tiers: 3, sites: ["Elm"], services };
+    const shown = (threshold: number) => JSON.stringify(showMap(shipped.words, map, threshold));
+    expect(shown(0)).toContain("than they have places");
+    expect(shown(10)).not.toContain("than they have places");
+  });
+
+  it("says nothing of a need from which the few who get care could be reckoned", () => {
+    const spread = (n: number) => ({ low: n, high: n });
+    const own = { date: "2026-11-16", total: spread(1120), unmet: spread(1117) };
+    const made = { wantsOwn: true, own, asks: [], facts: [], talks: [], uncited: [] };
+    // All that the talking points look at.
+    const around = { words: shipped.words, threshold: 10 } as Around;
+    const shown = (most: number) =>
+      JSON.stringify(points({ ...made, own: { ...own, unmet: spread(most) } }, around));
+    expect(shown(1100)).toContain("1,100");
+    expect(shown(1117)).not.toContain("1,117");
   });
 });
 

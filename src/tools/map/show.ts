@@ -1,14 +1,18 @@
 import type { Words } from "../../core/ports.ts";
 import type { Block } from "../../core/reply.ts";
 import { showCount } from "../../core/show.ts";
-import { maskCount } from "../../privacy/mask.ts";
+import { isSmall, maskCount } from "../../privacy/mask.ts";
 import { type Gaps, gapsOf, type MappedService } from "./gaps.ts";
 import type { ServicesMap } from "./shape.ts";
 import { eachTier } from "./tiers.ts";
 
 /** The map as a leader reads it: a finding, the services by tier, and where nothing is. Small counts are masked below `threshold`. */
 export function showMap(words: Words, made: ServicesMap, threshold: number): Block[] {
-  const gaps = gapsOf(made.tiers, made.sites, made.services);
+  // That a service has more students than places would tell what is masked.
+  const told = made.services.map((one) =>
+    isSmall(one.served, threshold) ? { ...one, served: null } : one,
+  );
+  const gaps = gapsOf(made.tiers, made.sites, told);
   const warnings = warningsOf(words, gaps);
   return [
     { type: "heading", text: headingOf(words, made, gaps) },

@@ -1,7 +1,7 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showCount } from "../../../core/show.ts";
-import { maskCount } from "../../../privacy/mask.ts";
+import { isSmall, maskCount } from "../../../privacy/mask.ts";
 import type { Answers, Step } from "../../checklist.ts";
 import {
   type DocumentDeps,
@@ -32,7 +32,7 @@ export function servicesTool(deps: DocumentDeps): DocumentTool {
       check: (step, answers) => checkServed(words, step, answers),
       make: (answers) => servicesOf(answers),
       show: (made) => show(words, made, 0),
-      page: (made, { threshold }) => show(words, made, threshold),
+      page: (made, { threshold }) => page(words, made, threshold),
     },
     deps,
   );
@@ -50,6 +50,23 @@ function checkServed(words: Words, { id }: Step, answers: Answers): string | und
   return span.whole && given.low > span.high
     ? words("services.wrong.most", { given: given.low, most: span.high })
     : undefined;
+}
+
+/**
+ * As it may leave the district. A hidden count beside a total of all could be worked out from it, and a
+ * service that is full from its places, so neither is said of them.
+ */
+function page(words: Words, made: Services, threshold: number): Block[] {
+  const few = ({ served }: Service) => isSmall(served, threshold);
+  if (!made.services.some(few)) return show(words, made, threshold);
+  const services = made.services.map((one) => (few(one) ? { ...one, served: null } : one));
+  return [
+    heading(words("services.title-page", { services: services.length })),
+    text(tiersIn(words, services)),
+    table(words, made.services, threshold),
+    info(words("services.text.hidden", { threshold })),
+    ...warnings(words, services),
+  ];
 }
 
 function show(words: Words, made: Services, threshold: number): Block[] {

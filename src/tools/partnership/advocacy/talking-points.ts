@@ -1,6 +1,6 @@
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { maskCount } from "../../../privacy/mask.ts";
+import { isSmall, maskCount } from "../../../privacy/mask.ts";
 import type { Around } from "../../document/around.ts";
 import type { Advocacy } from "./made.ts";
 import { sayAsk } from "./say.ts";
@@ -42,10 +42,14 @@ function ownPart({ wantsOwn, own }: Advocacy, around: Around): Block[] {
   const { words } = around;
   if (!wantsOwn) return [];
   if (!own) return [{ type: "notice", level: "info", text: words("advocacy.own-none") }];
+  const { total, unmet } = own;
+  // What both leave between them is who gets care today.
+  const served = unmet ? [total.low - unmet.low, total.high - unmet.high] : [];
+  const few = served.some((n) => isSmall(n, around.threshold));
   const said = words("advocacy.own-need", {
     day: showDate(own.date),
-    total: between(own.total, around),
-    unmet: own.unmet ? between(own.unmet, around) : "none",
+    total: between(total, around),
+    unmet: unmet && !few ? between(unmet, around) : "none",
   });
   return [
     { type: "heading", text: words("advocacy.own") },
