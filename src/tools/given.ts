@@ -10,26 +10,26 @@ import {
 } from "./value.ts";
 
 /** The value of an answer that counts: undefined when the step was skipped, not asked, or only suggested. */
-export function valueOf(answers: Answers, step: string): Value | undefined {
+export function valueAt(answers: Answers, step: string): Value | undefined {
   const answer = answers[step];
   return answer && "value" in answer && !answer.suggested ? answer.value : undefined;
 }
 
 /** Words, a day, a choice or a link. */
-export const textOf = (answers: Answers, step: string) => asText(valueOf(answers, step));
+export const textOf = (answers: Answers, step: string) => asText(valueAt(answers, step));
 
 /** A count, a number, money or percent; undefined for a range and for "not collected". */
-export const numberOf = (answers: Answers, step: string) => asNumber(valueOf(answers, step));
+export const numberOf = (answers: Answers, step: string) => asNumber(valueAt(answers, step));
 
 /** Yes or no. */
 export function yesOf(answers: Answers, step: string): boolean | undefined {
-  const value = valueOf(answers, step);
+  const value = valueAt(answers, step);
   return typeof value === "boolean" ? value : undefined;
 }
 
 /** Several of a list; none where nothing was picked. */
 export function severalOf(answers: Answers, step: string): string[] {
-  const value = valueOf(answers, step);
+  const value = valueAt(answers, step);
   if (!Array.isArray(value)) return [];
   return value.filter((one): one is string => typeof one === "string");
 }
@@ -37,17 +37,17 @@ export function severalOf(answers: Answers, step: string): string[] {
 /** What the picked point of a scale counts for; undefined for one that counts for nothing, such as "No evidence". */
 export function scoreOf({ steps }: Pick<Checklist, "steps">, answers: Answers, id: string) {
   const step = steps.find((one) => one.id === id);
-  return step?.type === "scale" ? asScore(step.points, valueOf(answers, id)) : undefined;
+  return step?.type === "scale" ? asScore(step.points, valueAt(answers, id)) : undefined;
 }
 
 /** One person or several, as a list. */
 export function peopleOf(answers: Answers, step: string): Named[] {
-  return asPeople(valueOf(answers, step));
+  return asPeople(valueAt(answers, step));
 }
 
 /** The rows of a table; none where there are none. */
 export function rowsOf(answers: Answers, step: string): Cells[] {
-  const value = valueOf(answers, step);
+  const value = valueAt(answers, step);
   return value !== undefined && isRows(value) ? value.rows : [];
 }
 

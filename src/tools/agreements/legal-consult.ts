@@ -3,14 +3,14 @@ import { UserError } from "../../core/errors.ts";
 import type { Block } from "../../core/reply.ts";
 import { showDate } from "../../core/show.ts";
 import { addDays, type Day } from "../../core/time.ts";
+import { monthsLater } from "../dates/recurring.ts";
 import type { Around } from "../document/around.ts";
 import { dayShape } from "../document/day-shape.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
+import { sayChoice } from "../document/labels.ts";
 import type { Task } from "../document/maker.ts";
+import { namedShape } from "../document/named.ts";
 import { peopleOf, severalOf, textOf, yesOf } from "../given.ts";
-import { namedShape } from "./named-shape.ts";
-import { monthsLater } from "./recurring.ts";
-import { sayChoice } from "./say-choice.ts";
 
 /** That the legal team was asked: by whom, when, what about, and who confirmed it. */
 export const legalConsultShape = z.object({

@@ -4,11 +4,11 @@ import type { Block } from "../../core/reply.ts";
 import { showDate } from "../../core/show.ts";
 import { addDays, dayIn } from "../../core/time.ts";
 import type { Answers, Step } from "../checklist.ts";
+import { heading, text } from "../document/blocks.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
+import { namedShape } from "../document/named.ts";
+import { rowKeys } from "../document/row-keys.ts";
 import { asPeople, asText, rowsOf } from "../given.ts";
-import { heading, text } from "./blocks.ts";
-import { namedShape } from "./named.ts";
-import { rowKeys } from "./row-key.ts";
 
 /** What a document of kind "next-steps" holds, in the order of the rows. */
 export const nextStepsShape = z.object({

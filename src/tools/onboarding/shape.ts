@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Named } from "../checklist.ts";
-import { namedShape } from "../needs/named.ts";
+import { namedShape } from "../document/named.ts";
 import { type OwnedStep, ownedStepShape } from "../staffing/owned-steps.ts";
 
 /** What a document of kind "onboarding-district" holds beside the profile that it fills. */

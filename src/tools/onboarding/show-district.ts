@@ -2,7 +2,7 @@ import type { Words } from "../../core/ports.ts";
 import type { Block } from "../../core/reply.ts";
 import { showCount, showZone } from "../../core/show.ts";
 import type { Named } from "../checklist.ts";
-import { labelOf } from "../needs/named.ts";
+import { labelOf } from "../document/labels.ts";
 import { stepsTable } from "../staffing/owned-steps.ts";
 import type { OnboardedDistrict } from "./shape.ts";
 

@@ -5,9 +5,9 @@ import { showDate } from "../../core/show.ts";
 import { addDays, type Day, dayIn } from "../../core/time.ts";
 import type { Answers, Cells, Named } from "../checklist.ts";
 import type { Task } from "../document/maker.ts";
+import { namedShape } from "../document/named.ts";
+import { rowKeys } from "../document/row-keys.ts";
 import { asPeople, asText, rowsOf } from "../given.ts";
-import { namedShape } from "../needs/named.ts";
-import { rowKeys } from "../needs/row-key.ts";
 
 /** Something that somebody promised to do by a day. */
 export interface OwnedStep {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../src/core/time.ts";
-import { isEvery, monthsLater, recurring } from "../../../src/tools/agreements/recurring.ts";
-import { withKeys } from "../../../src/tools/agreements/stable-keys.ts";
+import { isEvery, monthsLater, recurring } from "../../../src/tools/dates/recurring.ts";
+import { withKeys } from "../../../src/tools/document/row-keys.ts";
 
 const day = fc
   .date({ min: new Date("2000-01-01"), max: new Date("2040-12-31"), noInvalidDate: true })

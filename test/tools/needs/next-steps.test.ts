@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { rowKeys } from "../../../src/tools/needs/row-key.ts";
+import { rowKeys } from "../../../src/tools/document/row-keys.ts";
 import { button, createBot } from "../../bot.ts";
 import { toThem } from "./answer-all.ts";
 

@@ -1,9 +1,9 @@
 import { showDate } from "../../../core/show.ts";
 import { addDays, type Day } from "../../../core/time.ts";
+import { isEvery, monthsLater, recurring } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import type { Task } from "../../document/maker.ts";
-import { isEvery, monthsLater, recurring } from "../recurring.ts";
-import { withKeys } from "../stable-keys.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { completeness } from "./completeness.ts";
 import { noticeDay } from "./dates.ts";
 import type { Agreement } from "./made.ts";

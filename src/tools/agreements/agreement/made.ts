@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Around } from "../../document/around.ts";
-import { namedShape } from "../named-shape.ts";
+import { namedShape } from "../../document/named.ts";
 
 const maybe = z.string().optional();
 

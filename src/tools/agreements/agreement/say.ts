@@ -1,5 +1,5 @@
 import type { Words } from "../../../core/ports.ts";
-import { sayChoice } from "../say-choice.ts";
+import { sayChoice } from "../../document/labels.ts";
 
 const PART: Record<string, string> = {
   parties: "agreement.part.parties",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answers, Cells } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { asPeople, asText, numberOf, peopleOf, rowsOf, textOf, yesOf } from "../../given.ts";
-import { namedShape } from "../named-shape.ts";
 
 const maybe = z.string().optional();
 

@@ -2,7 +2,7 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
 import type { Around } from "../../document/around.ts";
-import { sayChoice } from "../say-choice.ts";
+import { sayChoice } from "../../document/labels.ts";
 import { sayRhythm } from "../say-rhythm.ts";
 import type { Communication } from "./made.ts";
 

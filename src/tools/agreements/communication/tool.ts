@@ -1,4 +1,5 @@
 import { addDays } from "../../../core/time.ts";
+import { isEvery, monthsLater, recurring } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,
@@ -6,8 +7,7 @@ import {
   documentTool,
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
-import { isEvery, monthsLater, recurring } from "../recurring.ts";
-import { withKeys } from "../stable-keys.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { type Communication, communicationShape, type Message, makeCommunication } from "./made.ts";
 import { missingOfTwo, sayAudience, sayTwo, showCommunication } from "./show.ts";
 

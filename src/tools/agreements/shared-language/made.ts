@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedShape } from "../named-shape.ts";
+import { namedShape } from "../../document/named.ts";
 
 const maybe = z.string().optional();
 

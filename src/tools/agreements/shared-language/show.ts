@@ -1,7 +1,7 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import type { Around } from "../../document/around.ts";
-import { sayChoice } from "../say-choice.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { SharedLanguage } from "./made.ts";
 
 const LAW: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Words } from "../../../core/ports.ts";
-import { labelOf } from "../../needs/named.ts";
+import { labelOf } from "../../document/labels.ts";
 import { type Approach, CONSIDERATIONS } from "./made.ts";
 import { JUDGED, LEVERS, SHORT } from "./says.ts";
 

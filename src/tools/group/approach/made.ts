@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
+import { dueSoon } from "../../dates/due-soon.ts";
 import type { Around } from "../../document/around.ts";
+import { namedShape } from "../../document/named.ts";
 import { peopleOf, severalOf, textOf, yesOf } from "../../given.ts";
-import { dueSoon } from "../../needs/due.ts";
-import { namedShape } from "../../needs/named.ts";
 
 /** The three ways of the source document (community-providers, lines 46-47), and the plan for each. */
 export const WAYS = [

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Answers, Named } from "../../checklist.ts";
+import { dueSoon } from "../../dates/due-soon.ts";
 import type { Around } from "../../document/around.ts";
+import { namedShape } from "../../document/named.ts";
 import { asPeople, asText, peopleOf, rowsOf, severalOf, yesOf } from "../../given.ts";
-import { dueSoon } from "../../needs/due.ts";
-import { namedShape } from "../../needs/named.ts";
 
 /** What people can be named for, by the question about it. */
 export const TAGS = [

@@ -1,8 +1,9 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import type { Around } from "../../document/around.ts";
-import { heading, info, text, warning } from "../../needs/blocks.ts";
-import { labelOf, labelsOf, namesOf } from "../../needs/named.ts";
+import { heading, info, text, warning } from "../../document/blocks.ts";
+import { labelOf, labelsOf } from "../../document/labels.ts";
+import { namesOf } from "../../document/named.ts";
 import { missingIn } from "./coverage.ts";
 import { everybody, positionsOf, TAGS, type WorkingGroup } from "./made.ts";
 import { askedOf } from "./replies.ts";

@@ -7,8 +7,8 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { labelOf } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
-import { labelOf } from "../../needs/named.ts";
 import { answeredByPosition, missingIn } from "./coverage.ts";
 import { invitation } from "./invite.ts";
 import { groupOf, membersOf, type WorkingGroup, workingGroupShape } from "./made.ts";

@@ -1,6 +1,6 @@
 import { round } from "../../../core/show.ts";
 import type { Day } from "../../../core/time.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 import { amountIn, type Course } from "./course.ts";
 import { monthsAlive } from "./months-alive.ts";
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from "../../../core/time.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 
 /** How many of the twelve months from `start` a source is there; a month it covers in part counts in part. */
 export function monthsAlive(start: Day, from: Day | undefined, until: Day | undefined): number {

@@ -1,7 +1,7 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showCount, showDate, showPct } from "../../../core/show.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import { showMoney } from "../../show-answer.ts";
 import { info, paragraph, table, warning } from "../blocks.ts";

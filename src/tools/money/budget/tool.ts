@@ -1,6 +1,6 @@
 import { showDate } from "../../../core/show.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
 import type { Answers, Cells } from "../../checklist.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,

@@ -2,18 +2,18 @@ import { z } from "zod";
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { namedShape } from "../../agreements/named-shape.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Answers } from "../../checklist.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
+import { namedShape } from "../../document/named.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { asPeople, asText, rowsOf, severalOf, textOf } from "../../given.ts";
 import { info, paragraph, table, warning } from "../blocks.ts";
 import { filled } from "../filled.ts";

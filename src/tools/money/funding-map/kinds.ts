@@ -1,5 +1,5 @@
 import type { Words } from "../../../core/ports.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
+import { sayChoice } from "../../document/labels.ts";
 
 const KINDS: Record<string, string> = {
   "federal-formula": "funding-map.kind.federal-formula",

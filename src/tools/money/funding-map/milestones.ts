@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../../../core/time.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 
 /** What is to be done before money ends, and by when. */
 export interface Milestone {

@@ -1,9 +1,9 @@
 import type { Words } from "../../../core/ports.ts";
 import { showDate } from "../../../core/show.ts";
 import { addDays, type Day } from "../../../core/time.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Around } from "../../document/around.ts";
 import type { Task } from "../../document/maker.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import type { Grants } from "./shape.ts";
 
 /** Days before a deadline by which there should be a first draft. */

@@ -2,7 +2,6 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
 import { daysBetween } from "../../../core/time.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Answers } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import { asText, rowsOf } from "../../given.ts";
 import { showMoney } from "../../show-answer.ts";
 import { info, paragraph, table, warning } from "../blocks.ts";

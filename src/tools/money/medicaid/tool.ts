@@ -1,15 +1,15 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { paragraph, table, warning } from "../blocks.ts";
 import { servicesKnown } from "../services-known.ts";
 import { makeMedicaid } from "./make.ts";

@@ -1,6 +1,6 @@
 import type { Answers, Checklist } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
-import { asText, peopleOf, severalOf, textOf, valueOf as valueAt } from "../../given.ts";
+import { asText, peopleOf, severalOf, textOf, valueAt } from "../../given.ts";
 import { filled } from "../filled.ts";
 import type { ScaleUp } from "./shape.ts";
 

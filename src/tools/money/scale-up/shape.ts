@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedShape } from "../../agreements/named-shape.ts";
+import { namedShape } from "../../document/named.ts";
 
 const words = z.string().exactOptional();
 

@@ -1,7 +1,6 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Answers } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
 import { textOf } from "../../given.ts";
 import { info, paragraph, table, warning } from "../blocks.ts";

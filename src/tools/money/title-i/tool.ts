@@ -4,7 +4,6 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { round, showDate, showPct } from "../../../core/show.ts";
 import { addDays, daysBetween } from "../../../core/time.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Answers, Step } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
 import {
@@ -12,6 +11,7 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
 import { asNumber, asText, numberOf, rowsOf, severalOf, textOf } from "../../given.ts";
 import { showMoney } from "../../show-answer.ts";

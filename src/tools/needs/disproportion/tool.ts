@@ -4,13 +4,13 @@ import type { Block } from "../../../core/reply.ts";
 import { round, showCount } from "../../../core/show.ts";
 import type { Answers, Step } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
+import { heading, info, text } from "../../document/blocks.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
 import { asNumber, asText, numberOf, rowsOf } from "../../given.ts";
-import { heading, info, text } from "../blocks.ts";
 import { knownNeed } from "../known-need.ts";
 import { checkGroups } from "./check.ts";
 import { type Group, isOver, OVER, type Share, sharesOf } from "./shares.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { UserError } from "../../../core/errors.ts";
 import type { Words } from "../../../core/ports.ts";
 import type { Answers } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { numberOf, peopleOf, severalOf, textOf } from "../../given.ts";
-import { namedShape } from "../named.ts";
 import { checkTarget } from "./check.ts";
 import { grownTo, readTarget } from "./read-target.ts";
 

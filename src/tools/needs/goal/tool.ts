@@ -1,14 +1,14 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { round, showCount, showDate } from "../../../core/show.ts";
+import { heading, sayButton, text, warning } from "../../document/blocks.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
-import { heading, sayButton, text, warning } from "../blocks.ts";
+import { labelsOf } from "../../document/labels.ts";
 import { type Known, knownNeed } from "../known-need.ts";
-import { labelsOf } from "../named.ts";
 import { checkGoal } from "./check.ts";
 import { type Goal, goalOf, goalShape } from "./made.ts";
 

@@ -3,14 +3,14 @@ import type { Block } from "../../../core/reply.ts";
 import { showCount } from "../../../core/show.ts";
 import { isSmall, maskCount } from "../../../privacy/mask.ts";
 import type { Answers, Step } from "../../checklist.ts";
+import { heading, info, sayButton, text, warning } from "../../document/blocks.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { labelOf } from "../../document/labels.ts";
 import { asRange } from "../../given.ts";
-import { heading, info, sayButton, text, warning } from "../blocks.ts";
-import { labelOf } from "../named.ts";
 import { type Service, type Services, servicesOf, servicesShape } from "./made.ts";
 import { spanServed } from "./served.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { peopleOf, severalOf, textOf } from "../../given.ts";
-import { namedShape } from "../named.ts";
 import { FACTORS, OPTIONS } from "./options.ts";
 
 const optionShape = z.object({

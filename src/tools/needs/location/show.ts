@@ -1,7 +1,7 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
-import { heading, sayButton, text, warning } from "../blocks.ts";
-import { labelOf } from "../named.ts";
+import { heading, sayButton, text, warning } from "../../document/blocks.ts";
+import { labelOf } from "../../document/labels.ts";
 import type { Location } from "./made.ts";
 import { EVERY, FACTORS, OPTIONS, WEIGHTS } from "./options.ts";
 

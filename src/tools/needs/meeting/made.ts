@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
+import { namedShape } from "../../document/named.ts";
 import { asPeople, asText, peopleOf, rowsOf, severalOf, textOf, yesOf } from "../../given.ts";
-import { namedShape } from "../named.ts";
 import { readTime } from "./clock.ts";
 
 const preworkShape = z.object({

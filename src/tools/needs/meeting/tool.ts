@@ -5,19 +5,19 @@ import { showDate } from "../../../core/show.ts";
 import { addDays, dayIn } from "../../../core/time.ts";
 import type { Answers, Step } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
+import { text } from "../../document/blocks.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { labelsOf } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
 import { linesOf } from "../../document/result-reply.ts";
+import { rowKeys } from "../../document/row-keys.ts";
 import { textOf } from "../../given.ts";
 import { everybody, workingGroupShape } from "../../group/working-group/made.ts";
-import { text } from "../blocks.ts";
-import { labelsOf } from "../named.ts";
 import { needsDataShape } from "../needs-data/made.ts";
-import { rowKeys } from "../row-key.ts";
 import { readTime } from "./clock.ts";
 import { meetingOf, type NeedsMeeting, needsMeetingShape, preworkOf } from "./made.ts";
 import { VOICE } from "./says.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Answers, Cells } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { asPeople, asText, rowsOf, severalOf, textOf } from "../../given.ts";
 import { isRange } from "../../value.ts";
-import { namedShape } from "../named.ts";
 
 /** The sources, by the ids of their questions, in the order of the source document (line 148). */
 export const DATA_SOURCES = [

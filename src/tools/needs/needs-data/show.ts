@@ -2,8 +2,8 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import type { Day } from "../../../core/time.ts";
 import { isSmall, maskCount } from "../../../privacy/mask.ts";
-import { heading, info, sayButton, text, warning } from "../blocks.ts";
-import { labelOf } from "../named.ts";
+import { heading, info, sayButton, text, warning } from "../../document/blocks.ts";
+import { labelOf } from "../../document/labels.ts";
 import type { DataSource, NeedsData } from "./made.ts";
 import { isOld } from "./period.ts";
 

@@ -6,8 +6,8 @@ import {
   documentTool,
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
+import { rowKeys } from "../../document/row-keys.ts";
 import { asText, rowsOf, textOf } from "../../given.ts";
-import { rowKeys } from "../row-key.ts";
 import { dataOf, type NeedsData, needsDataShape } from "./made.ts";
 import { endOf } from "./period.ts";
 import { showData } from "./show.ts";

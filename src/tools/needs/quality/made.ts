@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answers } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { numberOf, peopleOf, severalOf, textOf } from "../../given.ts";
-import { namedShape } from "../named.ts";
 
 /**
  * What a document of kind "service-quality" holds. Results are sums, never single answers; `bank` are

@@ -2,8 +2,8 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { round, showCount } from "../../../core/show.ts";
 import { isLow, releaseShare } from "../../../privacy/suppress.ts";
-import { heading, info, text, warning } from "../blocks.ts";
-import { labelOf, labelsOf } from "../named.ts";
+import { heading, info, text, warning } from "../../document/blocks.ts";
+import { labelOf, labelsOf } from "../../document/labels.ts";
 import type { Quality } from "./made.ts";
 
 const EVIDENCE: Record<string, string> = {

@@ -3,9 +3,9 @@ import { UserError } from "../../../core/errors.ts";
 import type { FactCard } from "../../../library/card.ts";
 import { citationOf } from "../../../library/cite.ts";
 import { smallCounts } from "../../../privacy/small-counts.ts";
-import { namedShape } from "../../agreements/named-shape.ts";
 import type { Answers, Cells } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
+import { namedShape } from "../../document/named.ts";
 import { asPeople, asText, rowsOf, severalOf, textOf, yesOf } from "../../given.ts";
 import { needGapShape } from "../../needs/known-need.ts";
 

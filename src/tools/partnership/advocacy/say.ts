@@ -1,5 +1,5 @@
 import type { Words } from "../../../core/ports.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
+import { sayChoice } from "../../document/labels.ts";
 
 /** The eight asks of "Effective School-Community Partnerships" (NASP and NCSMH), each as a sentence. */
 export const ASKS: Record<string, string> = {

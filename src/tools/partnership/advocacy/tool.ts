@@ -1,5 +1,4 @@
 import type { FactCard } from "../../../library/card.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Checklist } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
 import {
@@ -8,6 +7,7 @@ import {
   documentTool,
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { type Advocacy, advocacyShape, makeAdvocacy } from "./made.ts";
 import { sayAskShort, sayKind } from "./say.ts";
 import { isAhead, showAdvocacy } from "./show.ts";

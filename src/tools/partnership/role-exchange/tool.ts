@@ -2,9 +2,6 @@ import { z } from "zod";
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { namedShape } from "../../agreements/named-shape.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Answers, Cells } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
 import {
@@ -12,7 +9,10 @@ import {
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
+import { namedShape } from "../../document/named.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { asPeople, asText, rowsOf, textOf } from "../../given.ts";
 
 const topicShape = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { namedShape } from "../../agreements/named-shape.ts";
 import { dayShape } from "../../document/day-shape.ts";
+import { namedShape } from "../../document/named.ts";
 
 const far = z.record(z.string(), z.string());
 

@@ -1,8 +1,8 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Around } from "../../document/around.ts";
+import { sayChoice } from "../../document/labels.ts";
 import { ACTIONS, ELEMENTS, inPlace, moved, TOOLS } from "./actions.ts";
 import type { SelfCheck } from "./made.ts";
 

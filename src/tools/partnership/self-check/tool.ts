@@ -1,7 +1,6 @@
 import { daysBetween } from "../../../core/time.ts";
-import { monthsLater } from "../../agreements/recurring.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Answers } from "../../checklist.ts";
+import { monthsLater } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,
@@ -9,6 +8,7 @@ import {
   documentTool,
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { asPeople, asText, rowsOf, textOf } from "../../given.ts";
 import { ACTIONS, inPlace, TOOLS } from "./actions.ts";
 import { type SelfCheck, selfCheckShape } from "./made.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { UserError } from "../../../core/errors.ts";
 import type { Words } from "../../../core/ports.ts";
 import { showCount } from "../../../core/show.ts";
-import { namedShape } from "../../agreements/named-shape.ts";
 import type { Answers } from "../../checklist.ts";
+import { namedShape } from "../../document/named.ts";
 import { asNumber, asPeople, asText, rowsOf, textOf } from "../../given.ts";
 
 const plannedShape = z.object({

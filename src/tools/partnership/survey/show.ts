@@ -4,8 +4,8 @@ import { round, showCount, showDate, showPct } from "../../../core/show.ts";
 import { maskCount } from "../../../privacy/mask.ts";
 import { smallCounts } from "../../../privacy/small-counts.ts";
 import { isLow, releaseShare } from "../../../privacy/suppress.ts";
-import { sayChoice } from "../../agreements/say-choice.ts";
 import type { Around } from "../../document/around.ts";
+import { sayChoice } from "../../document/labels.ts";
 import type { Finding, Survey } from "./made.ts";
 
 const AUDIENCE: Record<string, string> = {

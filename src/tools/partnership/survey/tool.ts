@@ -1,5 +1,4 @@
 import { addDays } from "../../../core/time.ts";
-import { withKeys } from "../../agreements/stable-keys.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,
@@ -7,6 +6,7 @@ import {
   documentTool,
 } from "../../document/document-tool.ts";
 import type { Task } from "../../document/maker.ts";
+import { withKeys } from "../../document/row-keys.ts";
 import { makeSurvey, rowProblem, type Survey, surveyShape } from "./made.ts";
 import { needsNotice, sayAudience, showSurvey } from "./show.ts";
 

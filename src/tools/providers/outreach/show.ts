@@ -2,6 +2,7 @@ import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
 import type { Around } from "../../document/around.ts";
+import { labelOf } from "../../document/labels.ts";
 import { nameKey } from "../list/provider.ts";
 import { loaded, unled, waiting } from "./log.ts";
 import type { Contact, Outreach } from "./outreach.ts";
@@ -47,16 +48,11 @@ export function showOutreach(made: Outreach, { words }: Around): Block[] {
         words("outreach.column.legal"),
       ],
       shared.map(({ provider, date, what, version, legal }) => [
-        ...[provider, showDate(date), what, version ?? "–", labelOf(LEGAL, legal, words)],
+        ...[provider, showDate(date), what, version ?? "–", labelOf(words, LEGAL, legal)],
       ]),
     ),
   ];
 }
-
-const labelOf = (keys: Record<string, string>, value: string, words: Words) => {
-  const key = keys[value];
-  return key ? words(key) : value;
-};
 
 function health({ health: said, unlisted }: Outreach, words: Words): string[] {
   if (!said) return [];
@@ -89,7 +85,7 @@ function contacts(log: Contact[], words: Words): Block[] {
   const rows = newest
     .slice(0, SHOWN)
     .map(({ provider, date, channel, response, followUp }) => [
-      ...[provider, showDate(date), labelOf(CHANNELS, channel, words), response ?? "–"],
+      ...[provider, showDate(date), labelOf(words, CHANNELS, channel), response ?? "–"],
       followUp ? showDate(followUp) : "–",
     ]);
   const columns = [

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Block } from "../../../core/reply.ts";
 import { showDate } from "../../../core/show.ts";
 import { addDays, type Day } from "../../../core/time.ts";
-import { isEvery, recurring } from "../../agreements/recurring.ts";
+import { isEvery, recurring } from "../../dates/recurring.ts";
 import type { Around } from "../../document/around.ts";
 import {
   type DocumentDeps,

@@ -1,6 +1,6 @@
 import type { Checklist, Step } from "../../checklist.ts";
 import type { Around } from "../../document/around.ts";
-import { asNumber, asPeople, asText, valueOf as given, rowsOf, textOf } from "../../given.ts";
+import { asNumber, asPeople, asText, valueAt as given, rowsOf, textOf } from "../../given.ts";
 import { sectionsOf } from "../../sections.ts";
 import { showValue } from "../../show-answer.ts";
 import type { Answers, Cells } from "../../value.ts";

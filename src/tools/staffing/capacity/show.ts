@@ -1,6 +1,6 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
-import { labelOf, labelsOf } from "../../needs/named.ts";
+import { labelOf, labelsOf } from "../../document/labels.ts";
 import { stepsTable } from "../owned-steps.ts";
 import { HEADINGS, READY, USES } from "./headings.ts";
 import type { Capacity, Held } from "./shape.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Named } from "../../checklist.ts";
-import { namedShape } from "../../needs/named.ts";
+import { namedShape } from "../../document/named.ts";
 import { type OwnedStep, ownedStepShape } from "../owned-steps.ts";
 import type { Beside } from "./need-beside.ts";
 

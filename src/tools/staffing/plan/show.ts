@@ -1,7 +1,7 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showCount, showDate } from "../../../core/show.ts";
-import { labelOf } from "../../needs/named.ts";
+import { labelOf } from "../../document/labels.ts";
 import { stepsTable } from "../owned-steps.ts";
 import { roleName, showFte } from "../role-words.ts";
 import type { Beside } from "./need-beside.ts";
