@@ -53,3 +53,7 @@ export function showMoment(at: Date, zone: string, locale = LOCALE): string {
   }).format(at);
   return `${showDate(dayIn(zone, at), locale)}, ${time} ${showZone(zone, locale)}`;
 }
+
+/** "care at school, by telehealth, and at a provider's site". */
+export const showList = (parts: string[], locale = LOCALE): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);

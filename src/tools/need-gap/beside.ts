@@ -20,7 +20,7 @@ export function besideNotices(words: Words, made: Concluded, { before, aside }: 
   if (before)
     notices.push({ type: "notice", level: "info", text: changeSince(words, made, before) });
   if (coming.length > 0) {
-    const what = coming.join("; ");
+    const what = coming.map((step) => `"${step}"`).join(", ");
     notices.push({
       type: "notice",
       level: "warning",

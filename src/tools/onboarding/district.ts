@@ -10,7 +10,7 @@ import type { Task } from "../document/maker.ts";
 import { numberOf, peopleOf, rowsOf, severalOf, textOf } from "../given.ts";
 import { MOST_TIERS } from "../map/tiers.ts";
 import { ownedStep, passedStep, tasksFor } from "../staffing/owned-steps.ts";
-import { readZone } from "./read-zone.ts";
+import { readZone, sayZone } from "./read-zone.ts";
 import { type OnboardedDistrict, onboardedDistrictShape } from "./shape.ts";
 import { showDistrict } from "./show-district.ts";
 
@@ -110,7 +110,9 @@ function prefill(words: Words, { today, person, district }: Around): Answers {
     by: addDays(today, FIRST_TASKS_DAYS[at] ?? 0),
   }));
   const setting = district?.profile.locale;
+  const zone = district?.profile.zone;
   return {
+    ...(zone !== undefined && { zone: { value: sayZone(zone) } }),
     ...(setting && { setting: { value: setting } }),
     tasks: { value: { rows }, suggested: true },
   };

@@ -7,7 +7,7 @@ import type { Answers } from "../checklist.ts";
 import { type DocumentDeps, type DocumentTool, documentTool } from "../document/document-tool.ts";
 import { severalOf, textOf } from "../given.ts";
 import { zoneFault } from "./district.ts";
-import { readZone } from "./read-zone.ts";
+import { readZone, sayZone } from "./read-zone.ts";
 import { type OnboardedMember, onboardedMemberShape } from "./shape.ts";
 import { showMember } from "./show-member.ts";
 
@@ -32,7 +32,7 @@ export function onboardingMemberTool(deps: MemberDeps): DocumentTool {
         const quiet = quietFrom && quietUntil ? `${quietFrom}-${quietUntil}` : undefined;
         return {
           prefill: {
-            zone: { value: zone, suggested: true },
+            zone: { value: sayZone(zone), suggested: true },
             ...(quiet && { quiet: { value: quiet, suggested: true } }),
           },
         };

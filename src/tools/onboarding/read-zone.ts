@@ -1,4 +1,5 @@
 import { plain } from "../../answers/figures.ts";
+import { showZone } from "../../core/show.ts";
 import { isZone } from "../../core/time.ts";
 
 /** What people in the United States call their time zone, and the zone it is. */
@@ -22,4 +23,10 @@ export function readZone(text: string): string | undefined {
   const called = CALLED[plain(said).replace(/ ?(?:standard |daylight )?time$/, "")];
   if (called) return called;
   return isZone(said) ? said : undefined;
+}
+
+/** The zone as people call it, where that reads back as the same one: "America/Chicago" → "Central". */
+export function sayZone(zone: string): string {
+  const called = showZone(zone);
+  return readZone(called) === zone ? called : zone;
 }

@@ -31,7 +31,7 @@ export function showMember(words: Words, made: OnboardedMember): Block[] {
         { label: words("onboarding.member.quiet"), value: quietText },
       ],
     },
-    { type: "text", text: words("onboarding.member.expect") },
+    { type: "text", text: words("onboarding.member.expect", { quiet: quiet ? "yes" : "no" }) },
     ...(actions.length > 0 ? [{ type: "actions" as const, actions }] : []),
   ];
 }

@@ -164,7 +164,7 @@ describe("the estimate after it", () => {
     const first = await bot.say(line);
     expect(first.data.provisional).toBe(true);
     expect(first.text).toContain(
-      "This estimate is provisional. Still to come: Collect: Screening in grade 9",
+      'This estimate is provisional until these steps are done: "Collect: Screening in grade 9"',
     );
     await bot.say("plan done 1", { as: "ben" });
     const later = await bot.say(line);

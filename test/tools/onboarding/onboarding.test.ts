@@ -95,6 +95,15 @@ describe("setting up one's own account", () => {
     });
   });
 
+  it("calls the zone as people do, and speaks of quiet hours only where there are some", async () => {
+    await bot.say("start onboarding-member");
+    expect((await bot.say("skip")).text).toContain("Your answer so far: Central\n");
+    for (const line of ["keep", "skip", "skip"]) await bot.say(line);
+    const done = await bot.say("confirm");
+    expect(done.text).toContain("Time zone: Central (America/Chicago)");
+    expect(done.text).toContain("in your own morning. ");
+  });
+
   it("is everybody's own: nobody's is replaced by another's", async () => {
     await setUpMember("ana", "skip", "keep", "skip", "skip");
     await setUpMember("ben", "skip", "keep", "skip", "skip");

@@ -1,13 +1,14 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
-import { heading, info, text, warning } from "../../document/blocks.ts";
+import { showList } from "../../../core/show.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
-import { labelOf, labelsOf } from "../../document/labels.ts";
 import type { Task } from "../../document/maker.ts";
+import { heading, info, text, warning } from "../../document/blocks.ts";
+import { labelOf, labelsOf } from "../../document/labels.ts";
 import { contradictions, unknowns } from "./contradictions.ts";
 import { type Approach, approachOf, approachShape, CONSIDERATIONS, WAYS } from "./made.ts";
 import { JUDGED, JUDGEMENT, LEVERS, PLANS, SHORT, WAY } from "./says.ts";
@@ -57,7 +58,7 @@ function show(words: Words, made: Approach): Block[] {
   const levers = labelsOf(words, LEVERS, made.levers);
   const field = { label: words("approach.field.levers"), value: levers };
   return [
-    heading(words("approach.title", { ways: ways.join("; ") })),
+    heading(words("approach.title", { ways: showList(ways) })),
     text(words(made.ways.length > 1 ? "approach.text.several" : "approach.text.one")),
     table(words, made),
     ...(levers ? [{ type: "fields" as const, fields: [field] }] : []),

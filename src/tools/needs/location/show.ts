@@ -1,5 +1,6 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
+import { showList } from "../../../core/show.ts";
 import { heading, sayButton, text, warning } from "../../document/blocks.ts";
 import { labelOf } from "../../document/labels.ts";
 import type { Location } from "./made.ts";
@@ -14,7 +15,7 @@ export function showLocation(words: Words, made: Location): Block[] {
     ...(remote ? [sayButton(words("location.read-on"), "library telehealth")] : []),
   ];
   return [
-    heading(words("location.title", { options: listed(titles) })),
+    heading(words("location.title", { options: showList(titles) })),
     text([matters(words, made), readiness(words, made)].filter(Boolean).join(" ")),
     table(words, made),
     weights(words, made),
@@ -22,10 +23,6 @@ export function showLocation(words: Words, made: Location): Block[] {
     { type: "actions", actions: next },
   ];
 }
-
-/** "at school in person, and at the provider's site". */
-const listed = (parts: string[]) =>
-  new Intl.ListFormat("en-US", { type: "conjunction" }).format(parts);
 
 function said(words: Words, value: string, what: "title" | "label"): string {
   const option = OPTIONS.find((one) => one.value === value);
@@ -35,7 +32,9 @@ function said(words: Words, value: string, what: "title" | "label"): string {
 function matters(words: Words, { factors }: Location): string | undefined {
   const most = FACTORS.filter(({ step }) => factors[step] === "very");
   if (most.length === 0) return undefined;
-  return words("location.text.matters", { factors: listed(most.map(({ label }) => words(label))) });
+  return words("location.text.matters", {
+    factors: showList(most.map(({ label }) => words(label))),
+  });
 }
 
 function readiness(words: Words, { options }: Location): string {
