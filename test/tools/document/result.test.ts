@@ -28,6 +28,13 @@ describe("the result of a tool", () => {
     expect(shown?.text).toBe(again.text);
   });
 
+  it("is not said to be gone where only a change of it is stopped", async () => {
+    const first = await sayAll(bot, GOAL);
+    await bot.click(button(first.said[0]?.reply, "Change it").id);
+    expect((await bot.say("stop")).text).toContain('"Goal" has no new result');
+    expect((await bot.say("result goal")).text).toContain("Goal: 1,313 students with care");
+  });
+
   it("is taken away as Markdown that names tool, district and day", async () => {
     await sayAll(bot, GOAL);
     const page = await bot.say("result goal page");
