@@ -64,6 +64,21 @@ describe("the agreement with a partner", () => {
     expect(button(done.said.at(-1)?.reply, "Funding map").value).toBe("start funding-map");
   });
 
+  it.each([
+    ["1", "2: who does prevention, promotion, intervention"],
+    ["2", "2: who collects and reports data"],
+    ["3", "2: confidentiality, how information is shared"],
+    ["4", "2: meetings, trainings, other learning"],
+  ])("takes point %s under roles for settled: %s (S156)", async (picked, label) => {
+    const text = TEXT.map((said) => (said === "1, 3" ? picked : said));
+    await sayAll(...text, ...DATES);
+    const { said } = await bot.say("confirm");
+    const table = said.at(-1)?.reply.blocks?.find((block) => block.type === "table");
+    const rows = table?.type === "table" ? table.rows : [];
+    const settled = rows.filter(([part, state]) => part?.startsWith("2: ") && state === "agreed");
+    expect(settled.map(([part]) => part)).toEqual([label]);
+  });
+
   it("is not called complete before the privacy points are settled, whatever the parts say (S162)", async () => {
     const parts = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
     const all = ["start agreement Oak Center", "me", "Dana", parts, "skip", "skip"];

@@ -43,6 +43,20 @@ describe("an operating plan", () => {
   });
 });
 
+describe("check-ins after the first", () => {
+  it.each([
+    ["Every two weeks", ["2027-01-31", "2027-02-14"]],
+    ["Every month", ["2027-01-31", "2027-02-28"]],
+    ["Every quarter", ["2027-01-31", "2027-04-30"]],
+    ["Twice a year", ["2027-01-31", "2027-07-31"]],
+  ])("come back %s (S73)", async (every, days) => {
+    const given = { start: "1/11/2027", "check-in": "1/31/2027", every };
+    const { data } = await finish("start operating-plan Riverbend", given);
+    const { checkIns } = data.made as { checkIns: string[] };
+    expect(checkIns.slice(0, 2)).toEqual(days);
+  });
+});
+
 const REVIEW = {
   ...{ effective: "agree", "goals-closer": "disagree", useful: "no evidence", fits: "agree" },
   ...{ works: "The room", better: "The waiting list" },
