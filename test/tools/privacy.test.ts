@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { renderSlack } from "../../adapters/slack/render.ts";
+import { renderWeb } from "../../adapters/web/render.ts";
 import type { Around } from "../../src/tools/document/around.ts";
 import { showMap } from "../../src/tools/map/show.ts";
 import { points } from "../../src/tools/partnership/advocacy/talking-points.ts";
 import { buttonsOf, createBot, type Heard, shipped } from "../bot.ts";
+import { checkMessage } from "../slack/block-kit.ts";
 import { answerAll } from "./providers/answer-all.ts";
 
 let bot: Awaited<ReturnType<typeof createBot>>;
@@ -274,6 +277,30 @@ describe("the page of a goal", () => {
     const { text } = await bot.say("result goal page");
     expect(text).toContain("1,313");
     expect(text).not.toMatch(/1,050|263|25 %/);
+  });
+});
+
+describe("words typed by one person in a message to another", () => {
+  const ODD =
+    "<!channel> <@U1> <https://evil.example|click> [x](javascript:a) *b* <b>x</b> ${t} {{x}}";
+
+  it("show as they were typed, whatever a platform would make of them", async () => {
+    const asked = await finish("start approval", { ...ASK, what: ODD, reason: ODD.repeat(5) });
+    const request = to(asked, "ben").find(({ reply }) => reply.data?.type === "approval-request");
+    if (!request) throw new Error("Ben was asked nothing");
+    expect(request.text).toContain(ODD);
+    const slack = renderSlack(request.reply).flatMap((payload) => {
+      expect(checkMessage(payload)).toEqual([]);
+      return [payload.text, JSON.stringify(payload.blocks)];
+    });
+    expect(slack.join()).not.toMatch(/<!|<@|<https|mrkdwn"/);
+    const web = renderWeb(request.reply, () => "");
+    expect(web).not.toMatch(/<a |<b>x|<!|<@/);
+    const labels = buttonsOf(request.reply).map(({ label }) => label);
+    expect(labels.some((label) => label.includes("evil"))).toBe(false);
+    expect(JSON.stringify(request.reply.data)).not.toContain("evil");
+    const page = await bot.say("result approval page");
+    expect(page.text).not.toMatch(/[^\\][<[]/);
   });
 });
 
