@@ -56,7 +56,12 @@ export function createLibraryFeature(deps: { words: Words; library: Library }): 
     const found = find(shelf.entries, query);
     const shown = found.slice(0, SHOWN);
     const { length: count } = shelf.entries;
-    const opening = shelf.opening({ query, count, found: found.length, shown: shown.length });
+    const opening = shelf.opening({
+      query,
+      count,
+      found: found.length,
+      shown: found.length > shown.length ? shown.length : 0,
+    });
     const ending = shelf.name === "facts" ? [words("library.facts.apart")] : [];
     const entries = shown.map((entry) => [entry.title, ...shelf.lines(entry)].join("\n"));
     const blocks: Block[] = [

@@ -3,7 +3,7 @@ import type { Outcome } from "../../core/change.ts";
 import type { Call } from "../../core/command.ts";
 import type { Action, Block } from "../../core/reply.ts";
 import type { Around } from "../document/around.ts";
-import { nameKey, providersIn } from "./list/provider.ts";
+import { listedAs, nameKey, providersIn } from "./list/provider.ts";
 
 /** As many as one message can offer as buttons; any other can be typed. */
 const OFFERED = 20;
@@ -26,10 +26,9 @@ export function whichProvider(
   const surely = /^=\s*/.test(said);
   const wanted = said.replace(/^=\s*/, "").trim().slice(0, LONGEST);
   const key = nameKey(wanted);
-  const exact = names.find((name) => nameKey(name) === key);
-  if (exact) return { provider: exact };
+  const meant = listedAs(names, wanted);
+  if (meant !== undefined) return { provider: meant };
   const near = key === "" ? [] : names.filter((name) => nameKey(name).includes(key));
-  if (near.length === 1 && near[0]) return { provider: near[0] };
   if (key !== "" && (surely || names.length === 0)) return { provider: wanted };
   return { outcome: asking(call, { tool, wanted, names: near.length > 0 ? near : names }, around) };
 }

@@ -43,7 +43,9 @@ export function askTable(at: At): AskedTable {
   if (rows.length === 0 && step.optional) verbs.push("done");
   if (rows.length > 0) {
     const columns = step.columns.map(({ label }) => label).join("; ");
-    blocks.push({ type: "text", text: words("run.table.steer", { columns }) });
+    const one = step.columns.length === 1;
+    const text = one ? words("run.table.steer-one") : words("run.table.steer", { columns });
+    blocks.push({ type: "text", text });
   } else blocks.push(...howTo(words, step));
   const actions = verbs.map((verb) => button(at, { at: "table" }, verb));
   return { blocks, actions };

@@ -67,8 +67,8 @@ describe("the partnership self-check", () => {
     const year = ["start self-check", "Begun", "keep", "In place", "In place", "keep", "keep"];
     const done = await talk(bot, [...year, "keep", "keep", "skip", "skip", "confirm"]);
     expect(done.text).toContain("4 of 8 actions in place");
-    expect(done.text).toContain("One more than on Mon 16 Nov 2026.");
-    expect(done.text).toContain("Moved up: a written agreement, shared language and results.");
+    expect(done.text).toContain("One more is in place than on Mon 16 Nov 2026.");
+    expect(done.text).toContain("Moved up: a written agreement; shared language and results.");
     expect(done.text).toContain("Moved down: toward staffing ratios.");
     expect(done.data).toMatchObject({ inPlace: 4, before: { inPlace: 3, date: "2026-11-16" } });
   });

@@ -105,6 +105,24 @@ const ALL_LATER = Object.fromEntries(
     .concat([["owner", "me"]]),
 );
 
+describe("names of providers in the log", () => {
+  it("are those of the list, however they are typed, and others are told", async () => {
+    await finish("start providers", {
+      list: "Riverbend Counseling; ; ; ; ; ; yes; ben\nOak Center",
+    });
+    const done = await finish("start outreach", {
+      ...{ "health-asked": "no", "health-by": "12/1/2026", leads: "done" },
+      log: "riverbend; yesterday; phone; Has room; 12/4/2026\nElm; yesterday; email",
+    });
+    expect(done.said[0]?.text).toContain("Riverbend Counseling: Date Sun 15 Nov 2026, How Phone");
+    expect(done.said[0]?.text).toContain("Not on your list of providers: Elm.");
+    expect(done.said[0]?.text).toContain("Contacted, but nobody leads: Elm.");
+    expect(
+      done.said.some(({ to, text }) => to === "ben" && /Follow up with Riverb/.test(text)),
+    ).toBe(true);
+  });
+});
+
 describe("the log", () => {
   const at = (provider: string, date: string, followUp?: string) => ({
     ...{ provider, date, channel: "phone" },
@@ -141,7 +159,7 @@ describe("an approval", () => {
     expect(asked.said.map(({ to }) => to)).toEqual(["ana", "ben"]);
     const request = asked.said.find(({ reply }) => reply.data?.type === "approval-request");
     expect(request?.to).toBe("ben");
-    expect(request?.text).toContain("Ana Lopez asks Ben Carter to decide by Tue 1 Dec 2026.");
+    expect(request?.text).toContain("Please decide by Tue 1 Dec 2026.");
     expect(request?.text).toContain("https://alder.example/mou");
     const approve = button(request?.reply, "Approve").id;
     const other = await bot.click(approve, "", { as: "ana" });

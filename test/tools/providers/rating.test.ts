@@ -117,7 +117,7 @@ describe("criteria", () => {
     const first = await bot.say("start criteria");
     expect(first.data.step).toBe("kinds");
     const services = await bot.say("skip");
-    expect(services.text).toContain("Suggested criterion: \"Offers services that we can't");
+    expect(services.text).toContain("As a criterion it reads: \"Offers services that we can't");
     await bot.click(button(services.said.at(-1)?.reply, "Must have").id, "must");
     const done = await criteria({ "must-own": "Can begin within 60 days" });
     expect(done.text).toContain("Criteria, version 1: 6 must-haves, 2 nice-to-haves");
@@ -176,7 +176,7 @@ describe("a rating", () => {
     const near = await bot.say("start rating lakeside");
     expect(near.text).toContain("Rate a provider: Lakeside Youth");
     const other = await bot.say("start rating Oakwood");
-    expect(other.text).toContain("Oakwood is not on your list");
+    expect(other.text).toContain("“Oakwood” is not on your list");
     const taken = await bot.click("say:provider", "start rating = Oakwood");
     expect(taken.text).toContain("Rate a provider: Oakwood");
   });
@@ -227,6 +227,8 @@ describe("a rating", () => {
     expect(agreed.data.step).toBe("evidence-of-services");
     const refused = await bot.say("skip");
     expect(refused.text).toContain('"Agree" needs evidence');
+    expect((await bot.say("No evidence yet.")).text).toContain('"Agree" needs evidence');
+    expect((await bot.say("n/a")).data.step).toBe("evidence-of-services");
     const next = await bot.say("Their brochure");
     expect(next.data.step).toBe("must-of-times");
     const unknown = await bot.say("no evidence");

@@ -14,6 +14,7 @@ import type { Task } from "../../document/maker.ts";
 import { namedShape } from "../../document/named.ts";
 import { withKeys } from "../../document/row-keys.ts";
 import { asPeople, asText, rowsOf, textOf } from "../../given.ts";
+import { listedAs, providersIn } from "../../providers/list/provider.ts";
 
 const topicShape = z.object({
   topic: z.string(),
@@ -33,12 +34,16 @@ export const roleExchangeShape = z.object({
 export type RoleExchange = z.infer<typeof roleExchangeShape>;
 type Topic = z.infer<typeof topicShape>;
 
-const make = (answers: Answers): RoleExchange => ({
-  partner: textOf(answers, "partner"),
-  school: rowsOf(answers, "school").flatMap(topicOf),
-  community: rowsOf(answers, "community").flatMap(topicOf),
-  changes: textOf(answers, "changes"),
-});
+function make(answers: Answers, around: Around): RoleExchange {
+  const said = textOf(answers, "partner");
+  const names = providersIn(around).map(({ name }) => name);
+  return {
+    partner: said && (listedAs(names, said) ?? said),
+    school: rowsOf(answers, "school").flatMap(topicOf),
+    community: rowsOf(answers, "community").flatMap(topicOf),
+    changes: textOf(answers, "changes"),
+  };
+}
 
 function topicOf(row: Cells): Topic[] {
   const topic = asText(row.topic);

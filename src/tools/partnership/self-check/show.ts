@@ -57,7 +57,7 @@ function trend(words: Words, { far, before }: SelfCheck): string[] {
   const change = inPlace(far) - inPlace(before.far);
   const day = showDate(before.date);
   const { up, down } = moved(before.far, far);
-  const said = (actions: string[]) => actions.map(sayAction(words)).join(", ");
+  const said = (actions: string[]) => actions.map(sayAction(words)).join("; ");
   return [
     change < 0
       ? words("self-check.trend-less", { change: -change, day })
@@ -107,7 +107,7 @@ function helpers(words: Words, { far }: SelfCheck): Block[] {
 }
 
 function warnings(words: Words, { far, next }: SelfCheck): Block[] {
-  const said = (actions: string[]) => actions.map(sayAction(words)).join(", ");
+  const said = (actions: string[]) => actions.map(sayAction(words)).join("; ");
   const unknown = ACTIONS.filter((action) => far[action] === "unknown");
   const open = ACTIONS.filter((action) => far[action] !== "in-place");
   const idle = open.filter((action) => !next.some((row) => row.action === action));

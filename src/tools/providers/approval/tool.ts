@@ -59,9 +59,8 @@ function request(made: Approval, { words }: Around, documentId: string): Outgoin
   const { approver, askedBy, what, by, reason, template } = made;
   if (!approver.id) return [];
   const asker = askedBy.name;
-  const names = { asker, name: approver.name };
   const lines = [
-    ...(by ? [words("approval.asked-by-day", { ...names, day: showDate(by) })] : []),
+    ...(by ? [words("approval.request.by-day", { day: showDate(by) })] : []),
     ...(reason ? [words("approval.reason", { reason })] : []),
     ...(template ? [words("approval.template", { template })] : []),
     words("approval.request.private", { asker }),

@@ -22,18 +22,18 @@ export function showAll(
   const of = ({ low, high }: Spread, count: number) =>
     words("compare.of", { range: low === high ? `${low}` : `${low}–${high}`, total: count });
   const rows = standings.map(({ provider, raters, must, unknown, nice, verdicts, suggested }) => [
-    ...[provider, String(raters), of(must, total("must")), of(unknown, total("must"))],
-    ...[total("nice") > 0 ? of(nice, total("nice")) : "–", counted(words, verdicts)],
-    counted(words, suggested),
+    ...[provider, String(raters), counted(words, verdicts), counted(words, suggested)],
+    ...[of(must, total("must")), of(unknown, total("must"))],
+    total("nice") > 0 ? of(nice, total("nice")) : "–",
   ]);
   const columns = [
     { label: words("compare.column.provider") },
     { label: words("compare.column.raters"), align: "right" as const },
+    { label: words("compare.column.verdicts") },
+    { label: words("compare.column.suggested") },
     { label: words("compare.column.met"), align: "right" as const },
     { label: words("compare.column.must-unknown"), align: "right" as const },
     { label: words("compare.column.nice-met"), align: "right" as const },
-    { label: words("compare.column.verdicts") },
-    { label: words("compare.column.suggested") },
   ];
   const text = words("compare.how", { share: showPct(share) });
   return [

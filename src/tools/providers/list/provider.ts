@@ -46,6 +46,13 @@ export const nameKey = (name: string) =>
 const listed = (around: Around): Provider[] =>
   around.latest("providers", providersShape)?.made.providers ?? [];
 
+/** The name on the list that somebody means: written otherwise, or by a part of it that fits only one. */
+export function listedAs(names: string[], said: string): string | undefined {
+  const key = nameKey(said);
+  const near = names.filter((name) => key !== "" && nameKey(name).includes(key));
+  return names.find((name) => nameKey(name) === key) ?? (near.length === 1 ? near[0] : undefined);
+}
+
 /** The providers that the district still considers, in the order of its list. */
 export const providersIn = (around: Around): Provider[] =>
   listed(around).filter(({ dropped }) => !dropped);

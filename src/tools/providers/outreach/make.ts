@@ -2,7 +2,7 @@ import { showDate } from "../../../core/show.ts";
 import type { Around } from "../../document/around.ts";
 import { asPeople, asText, rowsOf, textOf, yesOf } from "../../given.ts";
 import type { Answers, Cells } from "../../value.ts";
-import { nameKey, providersIn } from "../list/provider.ts";
+import { listedAs, nameKey, providersIn } from "../list/provider.ts";
 import { preparedShape } from "../questions/prepared.ts";
 import { addRows, ignoredLeads } from "./log.ts";
 import { type Contact, type Lead, type Outreach, outreachShape, type Shared } from "./outreach.ts";
@@ -12,19 +12,35 @@ export function makeOutreach(answers: Answers, around: Around): Outreach {
   const earlier = around.latest("outreach", outreachShape)?.made;
   const providers = providersIn(around);
   const listed = new Set(providers.map(({ name }) => nameKey(name)));
+  const names = providers.map(({ name }) => name);
+  const asListed = <Row extends { provider: string }>(row: Row): Row => ({
+    ...row,
+    provider: listedAs(names, row.provider) ?? row.provider,
+  });
   const leads = addRows(
     earlier?.leads ?? [],
-    rowsOf(answers, "leads").flatMap(leadOf),
+    rowsOf(answers, "leads").flatMap(leadOf).map(asListed),
     ({ provider }) => nameKey(provider),
+  );
+  const contacts = rowsOf(answers, "log").flatMap(contactOf).map(asListed);
+  const log = addRows(earlier?.log ?? [], contacts, sameContact);
+  const shared = addRows(
+    earlier?.shared ?? [],
+    sharedIn(answers, around).map(asListed),
+    sameShared,
+  );
+  const strange = [...leads, ...log, ...shared].filter(
+    ({ provider }) => !listed.has(nameKey(provider)),
   );
   const health = healthOf(answers) ?? earlier?.health;
   const named = health && "named" in health ? health.named : [];
   return {
     leads,
-    log: addRows(earlier?.log ?? [], rowsOf(answers, "log").flatMap(contactOf), sameContact),
-    shared: addRows(earlier?.shared ?? [], sharedIn(answers, around), sameShared),
+    log,
+    shared,
     ...(health && { health }),
     ignored: ignoredLeads(leads, providers),
+    strange: providers.length === 0 ? [] : [...new Set(strange.map(({ provider }) => provider))],
     unlisted: named.filter((name) => !listed.has(nameKey(name))),
   };
 }

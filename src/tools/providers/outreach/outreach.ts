@@ -34,6 +34,8 @@ export const outreachShape = z.object({
     .exactOptional(),
   /** Leads that leave out somebody who led an existing relationship. */
   ignored: z.array(z.object({ provider: z.string(), existing: z.string(), lead: z.string() })),
+  /** Led, contacted or given something, and not on the district's list; documents from before lack it. */
+  strange: z.array(z.string()).default([]),
   /** Named by the department of health, and not on the district's list. */
   unlisted: z.array(z.string()),
 });

@@ -67,7 +67,7 @@ function health({ health: said, unlisted }: Outreach, words: Words): string[] {
   ];
 }
 
-function warnings({ leads, log, shared, ignored }: Outreach, words: Words): string[] {
+function warnings({ leads, log, shared, ignored, strange }: Outreach, words: Words): string[] {
   const nobody = unled(leads, log);
   const early = [
     ...new Set(shared.filter(({ legal }) => legal === "no").map((one) => one.provider)),
@@ -76,6 +76,7 @@ function warnings({ leads, log, shared, ignored }: Outreach, words: Words): stri
     ...(early.length > 0 ? [words("outreach.warn.legal", { names: early.join(", ") })] : []),
     ...ignored.map((one) => words("outreach.warn.ignored", one)),
     ...loaded(leads).map((one) => words("outreach.warn.many", one)),
+    ...(strange.length > 0 ? [words("outreach.warn.strange", { names: strange.join(", ") })] : []),
     ...(nobody.length > 0 ? [words("outreach.warn.unled", { names: nobody.join(", ") })] : []),
   ];
 }

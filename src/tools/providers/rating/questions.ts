@@ -42,14 +42,15 @@ function asked(
   first: boolean,
 ): Step[] {
   const id = rateStep(criterion);
-  const { section, ...rest } = step;
+  const { section, hint, ...rest } = step;
   const label = cut(criterion.text);
   const rate: Step = {
     ...rest,
     id,
     label,
     ask: criterion.text,
-    ...(first && section && { section }),
+    // Said once for each kind; under every criterion nobody would read it.
+    ...(first && { ...(section && { section }), ...(hint && { hint }) }),
   };
   const evidence = named.get(`${criterion.kind}-evidence`);
   if (!evidence) return [rate];
@@ -72,5 +73,8 @@ const anyUnknown = ({ criteria }: Criteria) => ({
   or: criteria.map((criterion) => ({ step: rateStep(criterion), is: "no-evidence" })),
 });
 
-const cut = (text: string) =>
-  text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
+/** A label is followed by a colon, so it ends without a period. */
+const cut = (said: string) => {
+  const text = said.replace(/\.$/, "");
+  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
+};

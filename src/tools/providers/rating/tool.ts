@@ -32,11 +32,16 @@ export function ratingTool(deps: DocumentDeps): DocumentTool {
   );
 }
 
+/** What people write where there is no evidence. */
+const NOTHING =
+  /^(?:no(?:ne| evidence| idea)?(?: yet)?|nothing(?: yet)?|n\/?a|not? known|unknown|-+|\?+)[.!]?$/i;
+
 /** Agreement without evidence is a wish. */
 function missingEvidence(step: string, answers: Answers, words: Words): string | undefined {
   const claim = claimOf(step, answers);
   const given = answers[step];
-  if (!claim || !given || "value" in given) return undefined;
+  if (!claim || !given || ("value" in given && !NOTHING.test(String(given.value).trim())))
+    return undefined;
   return words("rating.evidence-needed", { point: words(POINT_WORDS[claim]) });
 }
 
