@@ -23,8 +23,9 @@ export const one = (words: Words, role: StaffRole) => words(ONE[role]);
 
 const isRole = (role: string): role is StaffRole => role in MANY;
 
-/** A role of a document of any age, in words; as it stands where it is none that is known. */
-export const roleName = (words: Words, role: string) => (isRole(role) ? many(words, role) : role);
+/** A role of the school or of a partner, in words; as it stands where it is none that is known. */
+export const roleName = (words: Words, role: string) =>
+  isRole(role) ? many(words, role) : partnerName(words, role);
 
 /** Full-time equivalents as people write them; "not reported" where nobody said. */
 export const showFte = (words: Words, fte: number | null) =>
