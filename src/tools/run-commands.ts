@@ -40,8 +40,8 @@ export function createRunCommands(deps: {
     const { name: known, rest } = named(said, names);
     const found = allGuided().find(({ checklist }) => checklist.id === known);
     if (!found) {
-      const text = words("tools.unknown", { said: said.slice(0, 60), names: names.join(", ") });
-      throw new UserError(text, { reason: "unknown-tool", known: names });
+      const text = words("tools.unknown", { said: said.slice(0, 60) });
+      throw new UserError(text, { reason: "unknown-tool" });
     }
     const { checklist, tool } = found;
     if (tool.command) {

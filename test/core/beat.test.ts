@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { createBeat } from "../../src/core/beat.ts";
 import type { Due, Job } from "../../src/core/command.ts";
 import { buttonsOf, createBot } from "../bot.ts";
+import { undated } from "../undated.ts";
 
 describe("the beat", () => {
   it("makes one message of everything one person is to hear at one moment", async () => {
-    const bot = await createBot({ now: "2026-11-16T15:00:00Z" });
+    const bot = await createBot({ prompts: undated, now: "2026-11-16T15:00:00Z" });
     await bot.say("plan new community-partners new-partners=no");
     await bot.say("plan own 1 me");
     await bot.say("plan due 1 2026-12-07");

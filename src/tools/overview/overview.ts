@@ -138,7 +138,7 @@ export function createOverview(deps: {
       return {
         id: `say:result-${id}`,
         label: words("tools.see", { title }),
-        value: `result ${id}`,
+        value: tool.see ?? `result ${id}`,
       };
     const name = tool.command ?? `start ${id}`;
     return { id: `say:${id}`, label: title, value: name, ...look };

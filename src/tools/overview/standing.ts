@@ -1,6 +1,7 @@
 import type { Call } from "../../core/command.ts";
 import type { Store } from "../../core/ports.ts";
-import type { Document, Run } from "../../core/records.ts";
+import type { DocumentHead } from "../../core/reads.ts";
+import type { Run } from "../../core/records.ts";
 import type { Checklist } from "../checklist.ts";
 import { current } from "../document/current.ts";
 import { checklistOf } from "../run-row.ts";
@@ -15,7 +16,7 @@ export interface Standing {
   mine?: Run;
   theirs?: Run;
   /** The documents of it that count now, oldest first. */
-  documents: Document[];
+  documents: DocumentHead[];
 }
 
 /** Looks up where the asker's district stands in every tool, in a handful of questions to the store. */
@@ -33,9 +34,9 @@ export function createStandings(deps: {
     const own = await reads.unfinishedRuns(person.id);
     const others = district ? await reads.runsOfDistrict(district.id) : [];
     const of = district ? { districtId: district.id } : { personId: person.id };
-    const documents = current(await reads.documents(of));
+    const documents = current(await reads.documentHeads(of));
     /** What everybody keeps for themselves is done when the asker has done it. */
-    const counts = ({ kind, subject, personId }: Document) =>
+    const counts = ({ kind, subject, personId }: DocumentHead) =>
       subject !== null || personId === person.id || !deps.personal(kind);
     return deps.guided().map(({ checklist, tool }) => {
       const of = (run: Run) => checklistOf(run).id === checklist.id && run.parentId === null;

@@ -11,6 +11,9 @@ import type { Catalog } from "./catalog.ts";
 import { createOverview } from "./overview.ts";
 import { createStandings } from "./standing.ts";
 
+/** The quickest job has a button of its own on everybody's page. */
+const QUICK = "need-gap";
+
 /** Unfinished ones that are shown on a person's page; `resume` knows them all. */
 const SHOWN = 6;
 
@@ -73,7 +76,12 @@ export function createToolList(deps: {
   /** Where the district stands, for the page of somebody who may work on it. */
   async function toolsPart(call: Call): Promise<PagePart | undefined> {
     const { text, blocks = [] } = await overview.everything(call);
-    return { lines: text.split("\n"), blocks };
+    const gap = checklists.find(({ id }) => id === QUICK);
+    const quick = gap ? [{ id: `say:${gap.id}`, label: gap.title, value: `start ${gap.id}` }] : [];
+    const withQuick = blocks.map((block) =>
+      block.type === "actions" ? { ...block, actions: [...quick, ...block.actions] } : block,
+    );
+    return { lines: text.split("\n"), blocks: withQuick };
   }
 
   return {
