@@ -51,7 +51,9 @@ export function createToolsFeature(deps: {
     const checklist = checklists.get(kind);
     return tool && checklist && { tool, checklist };
   };
-  const results = createResults({ ...deps, toolFor, amend });
+  const seeing = (kind: string) =>
+    checklists.has(kind) ? deps.runs.toolNamed(kind).see : undefined;
+  const results = createResults({ ...deps, toolFor, seeing, amend });
   const list = createToolList({ ...deps, checklists: all, catalog: prompts.catalog, personal });
   const commands = createRunCommands({ ...deps, checklists: all, list, begin });
   return {

@@ -13,6 +13,8 @@ export interface Tool {
   moot?(step: Step, answers: Answers): boolean;
   /** The command that begins it, when the checklist alone is not enough to begin with. */
   command?: string;
+  /** What is typed to see what it ended in; "result <name>" when left out. */
+  see?: string;
   /** Whether to offer it to this person now; always when left out. */
   offered?(call: Call): Promise<boolean>;
   /** Something to know before answering, such as the allowed interval; shown under the question. */

@@ -46,6 +46,14 @@ describe("the list of tools", () => {
     expect(text).toContain("go on with Goal");
   });
 
+  it("shows the estimate too where it is done", async () => {
+    await bot.say("gap screeners=1120 referrals=610/340 served=1050");
+    const said = await bot.say("tools need");
+    const see = button(said.said[0]?.reply, "See: Need gap");
+    expect((await bot.say(see.value ?? "")).text).toContain("Need gap: 410 students");
+    expect((await bot.say("result need-gap")).text).toContain('Say "gap show"');
+  });
+
   it("tells what is done, begun by the asker and begun by a colleague", async () => {
     for (const line of GOAL) await bot.say(line);
     await bot.say("start services");

@@ -22,6 +22,8 @@ export function createResults(deps: {
   words: Words;
   /** The tool behind a kind of document, and its questions as they are now. */
   toolFor(kind: string): { tool: DocumentTool; checklist: Checklist } | undefined;
+  /** What is typed to see what another kind of tool ended in. */
+  seeing(kind: string): string | undefined;
   amend: ReturnType<typeof createBegin>["amend"];
 }): { command: Command; responder: Responder } {
   const { words, toolFor, amend } = deps;
@@ -45,6 +47,8 @@ export function createResults(deps: {
     const { said, verb } = splitVerb(args);
     if (said === "") return { outgoing: [answer(call, list(all))] };
     const [found, ...others] = meant(all, said);
+    const see = found ? undefined : deps.seeing(said.toLowerCase());
+    if (see) throw new UserError(words("result.seen", { say: see }), { reason: "seen" });
     if (!found)
       throw new UserError(words("result.none", { said: said.slice(0, 60) }), {
         reason: "no-result",

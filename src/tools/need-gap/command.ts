@@ -16,6 +16,7 @@ import { answersOf } from "./from-answers.ts";
 import { createKnown } from "./known.ts";
 import { needGapPage } from "./page.ts";
 import { parseLine } from "./parse-line.ts";
+import { needGapReply } from "./reply.ts";
 import { createNeedGap, type NeedGap } from "./tool.ts";
 
 /** `gap`: in one line, as a guided conversation or as a form; and the Edit button of a finished one. */
@@ -30,7 +31,7 @@ export function createGap(deps: {
   const { reads } = deps.store;
   const { known, aside } = createKnown(deps);
   const { tool: bare, settle } = createNeedGap({ ...deps, aside });
-  const tool: Tool = { ...bare, known };
+  const tool: Tool = { ...bare, known, see: "gap show" };
 
   /** Begins with what is known already; an unfinished estimate goes on. */
   async function begin(call: Call, as: "conversation" | "form"): Promise<Outcome> {
@@ -43,6 +44,7 @@ export function createGap(deps: {
     if (said === "") return begin(call, "conversation");
     if (said.toLowerCase() === "form") return begin(call, "form");
     if (said.toLowerCase() === "edit") return edit(call, await newest(call));
+    if (said.toLowerCase() === "show") return show(call, await newest(call));
     if (said.toLowerCase() === "page") return page(call, await newest(call));
     const given = parseLine(said, words);
     const { answers, fromProfile } = withEnrolment(call, given);
@@ -76,6 +78,14 @@ export function createGap(deps: {
     return found;
   }
 
+  /** The estimate once more, beside what is known of its sources now. */
+  async function show(call: Call, found: Document): Promise<Outcome> {
+    const around = { documentId: found.id, district: teamOf(call)?.name, aside: await aside(call) };
+    // Documents of this kind are written by tool.ts alone.
+    const { inputs, estimate } = found.data as NeedGap;
+    return { outgoing: [answer(call, needGapReply(words, { inputs, estimate }, around))] };
+  }
+
   /** The estimate as Markdown, to take away: it counts students, so the legal team is asked first. */
   async function page(call: Call, found: Document): Promise<Outcome> {
     const around = await aroundOf(reads, words, call);
@@ -103,7 +113,7 @@ export function createGap(deps: {
   const command: Command = {
     name: "gap",
     aliases: ["need-gap"],
-    verbs: ["form", "edit", "page"],
+    verbs: ["form", "edit", "show", "page"],
     run,
   };
   const responder: Responder = { prefix: "gap", action };
