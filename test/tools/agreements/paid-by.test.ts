@@ -32,7 +32,7 @@ it("says what pays for the partner's services, from the funding map, with servic
   const done = await bot.say("confirm");
   expect(done.text).toContain("What pays for the services of Oak Center, by the funding map:");
   expect(done.text).toContain(
-    "Counseling: Tier Tier 2, Paid by Medicaid, Restrictions state plan only, Commit by Wed 30 Jun 2027",
+    "Counseling: Tier 2, Paid by Medicaid, Restrictions state plan only, Commit by Wed 30 Jun 2027",
   );
   expect(done.text).not.toContain("Screening");
 });

@@ -24,7 +24,11 @@ export function paidBy({ partner, money }: Agreement, around: Around): Block[] {
   const rows = lines.map(({ service, tier, source, amount }) => {
     const terms = map.sources.find(({ name }) => source && plainName(name) === plainName(source));
     return [
-      ...[service, tierLabel(words, tier), source ?? words("agreement.paid.nobody")],
+      ...[
+        service,
+        tier === "all" ? tierLabel(words, tier) : tier,
+        source ?? words("agreement.paid.nobody"),
+      ],
       amount === undefined ? undefined : showMoney(amount),
       ...[terms?.restriction, terms?.until && showDate(terms.until)],
     ];
