@@ -60,6 +60,9 @@ describe("the agreement with a partner", () => {
       ["2: meetings, trainings, other learning", "not started", "no text yet"],
     ]);
     expect(done.text).toContain("no money moves; the partner bills insurance");
+    expect(done.text).toContain(
+      "Payments and resources: Rooms by the schools, staff by the partner",
+    );
     expect(done.text).toContain("Early end: In writing, 30 days ahead");
     expect(button(done.said.at(-1)?.reply, "Funding map").value).toBe("start funding-map");
   });

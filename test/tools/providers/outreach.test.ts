@@ -88,11 +88,14 @@ describe("outreach", () => {
     const done = await finish("start outreach", {
       "health-asked": "no",
       "health-by": "12/1/2026",
-      shared: "Riverbend; 11/16/2026; Questions providers may ask",
+      shared:
+        "Riverbend; 11/16/2026; Questions providers may ask\nLakeside; 11/16/2026; Goals; Draft 3",
       legal: "yes, before",
     });
     expect(done.data).toMatchObject({
-      made: { shared: [{ version: "Answers of Mon 16 Nov 2026", legal: "yes" }] },
+      made: {
+        shared: [{ version: "Answers of Mon 16 Nov 2026", legal: "yes" }, { version: "Draft 3" }],
+      },
     });
   });
 });
