@@ -1,6 +1,6 @@
 import type { Form } from "../src/core/form.ts";
 import type { Reply } from "../src/core/reply.ts";
-import { button, buttonsOf, createBot, type Heard } from "./bot.ts";
+import { button, createBot, type Heard } from "./bot.ts";
 import type { Shown } from "./shown.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
@@ -61,38 +61,20 @@ async function questionScenes(): Promise<Shown[]> {
   const ticked = await bot.say("2");
   const form = await bot.say("form");
   await bot.say("stop");
-  const confirm = await until(bot, "start legal-consult", ({ blocks = [] }) =>
-    blocks.some(
-      (one) =>
-        one.type === "actions" && one.actions.some(({ label }) => label === "Yes, that is so"),
-    ),
-  );
+  const confirm = await said(bot, [
+    ...["start legal-consult", "me", "Dana Wu", "November 2", "1", "skip"],
+  ]);
   await bot.say("stop");
-  const scale = await until(bot, "start self-check", ({ text }) =>
-    /Answers: .*disagree|agree/i.test(text),
-  );
+  const scale = await said(bot, ["start location"]);
   await bot.close();
   return [
     last("tools-part", part),
     last("tool-first-question", first),
     last("tool-ticked", ticked),
     formOf("tool-form", form),
-    ...confirm.map((reply): Shown => ({ name: "tool-confirm", kind: "message", reply })),
-    ...scale.map((reply): Shown => ({ name: "tool-scale", kind: "message", reply })),
+    last("tool-confirm", confirm),
+    last("tool-scale", scale),
   ];
-}
-
-/** Goes on until a question looks so; skipped where none does. */
-async function until(bot: Bot, start: string, found: (reply: Reply) => boolean): Promise<Reply[]> {
-  let heard = await bot.say(start);
-  for (let n = 0; n < 30; n++) {
-    const reply = heard.said.at(-1)?.reply;
-    if (reply && found(reply)) return [reply];
-    const [choice] = buttonsOf(reply);
-    const skip = buttonsOf(reply).some(({ id }) => id.endsWith(":skip"));
-    heard = skip ? await bot.say("skip") : await bot.click(choice?.id ?? "", choice?.value ?? "");
-  }
-  return [];
 }
 
 async function tableScenes(): Promise<Shown[]> {
@@ -123,7 +105,10 @@ async function resultScenes(): Promise<Shown[]> {
   const history = await bot.say("result budget history");
   const page = await bot.say("result budget page");
   const scenarios = await bot.say("scenarios");
-  const gate = await bot.say("result funding-map page");
+  const gate = await said(bot, [
+    ...["start needs-data", "1", "skip", "2025-26", "100", "skip", "skip", "confirm"],
+    "result needs-data page",
+  ]);
   await bot.close();
   return [
     result("funding-map-result", funding),

@@ -65,21 +65,38 @@ function tableElement(columns: Column[], rows: string[][]): Element {
  * Shares of the width: each column gets what its longest word needs, a column of numbers what its cells
  * need, and one of words much of its longest cell, so that on a phone nothing is cut off.
  */
-const widths = (columns: Column[], rows: string[][]) =>
+function widths(columns: Column[], rows: string[][]): { width: number }[] {
+  const shares = ampleShares(columns, rows);
+  const needed = needs(columns, rows);
+  const total = shares.reduce((sum, one) => sum + one, 0);
+  const room = (share: number) => (share / total) * TEAMS.phoneLetters;
+  // Where ample columns would push others together, each gets no more than its share of what all need.
+  const ample = shares.every((share, i) => room(share) >= (needed[i] ?? 0));
+  return ample
+    ? shares.map((width) => ({ width }))
+    : needed.map((one) => ({ width: Math.round(one * 10) }));
+}
+
+const ampleShares = (columns: Column[], rows: string[][]): number[] =>
   columns.map(({ label, align }, i) => {
     const cells = cellsOf(rows, i);
     const word = wordOf(label, cells);
     const whole = longest(cells);
     const wraps = align !== "right" && whole > 8;
     const needed = wraps ? Math.min(Math.max(whole * 0.6, 8), 16) : Math.min(whole, 12);
-    return { width: Math.round(Math.min(Math.max(word, needed), 24)) + 4 };
+    return Math.round(Math.min(Math.max(word, needed), 24)) + 4;
   });
+
+/** Letters that each column cannot do without. */
+const needs = (columns: Column[], rows: string[][]): number[] =>
+  columns.map(({ label }, i) => Math.min(wordOf(label, cellsOf(rows, i)), 20) + TEAMS.columnMargin);
 
 /** False where a phone would break words of several columns, since all of them stay beside one another. */
 const fitsPhone = (columns: Column[], rows: string[][]): boolean =>
-  columns
-    .map(({ label }, i) => Math.min(wordOf(label, cellsOf(rows, i)), 20) + TEAMS.columnMargin)
-    .reduce((sum, one) => sum + one, 0) <= TEAMS.phoneLetters;
+  needs(columns, rows).reduce((sum, one) => sum + one, 0) <= TEAMS.phoneLetters * SURE;
+
+/** The part of a phone's width that holds words of wide letters too: measured. */
+const SURE = 0.9;
 
 /** Bold letters are that much wider. */
 const BOLD = 1.2;
