@@ -3,7 +3,8 @@
  * `--page` measures the page instead: how fast it answers, and how much memory it takes;
  * `--slack-faults` how fast messages reach Slack while some of its calls fail; `--slack-acks` how soon
  * Slack is answered, also past capacity; `--teams-faults` how fast messages reach Teams, likewise;
- * `--teams-acks` how soon Teams is answered, and `--teams-hostile` what a flood of nonsense does to memory.
+ * `--teams-acks` how soon Teams is answered, and `--teams-hostile` what a flood of nonsense does to memory;
+ * `--tools` how long guided tools take, beside a plain answer.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     "teams-faults": { type: "boolean" },
     "teams-acks": { type: "boolean" },
     "teams-hostile": { type: "boolean" },
+    tools: { type: "boolean" },
   },
 });
 
@@ -29,6 +31,7 @@ else if (values["slack-acks"]) await import("./slack-acks.ts");
 else if (values["teams-faults"]) await import("./teams-faults.ts");
 else if (values["teams-acks"]) await import("./teams-acks.ts");
 else if (values["teams-hostile"]) await import("./teams-hostile.ts");
+else if (values.tools) await import("./tools.ts");
 else await runRows();
 
 async function runRows(): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, lte } from "drizzle-orm";
 import type { Reads } from "../../src/core/reads.ts";
 import type { Run } from "../../src/core/records.ts";
 import type { Db } from "../plan.ts";
@@ -16,6 +16,7 @@ type RunReads = Pick<
   | "runsToRemind"
   | "document"
   | "documents"
+  | "documentHeads"
   | "latestDocument"
 >;
 
@@ -23,6 +24,11 @@ const UNFINISHED: Run["status"][] = ["open", "saved"];
 
 /** Checklists in progress and the documents they ended in. */
 export function runReads(db: Db, { run, document }: Tables): RunReads {
+  const { data: _, ...heads } = getTableColumns(document);
+  const ofWhom = (of: { districtId: string } | { personId: string }) =>
+    "districtId" in of
+      ? eq(document.districtId, of.districtId)
+      : and(eq(document.personId, of.personId), isNull(document.districtId));
   return {
     run: (id) => first(db.select().from(run).where(eq(run.id, id))),
 
@@ -83,14 +89,14 @@ export function runReads(db: Db, { run, document }: Tables): RunReads {
       await db
         .select()
         .from(document)
-        .where(
-          and(
-            "districtId" in of
-              ? eq(document.districtId, of.districtId)
-              : and(eq(document.personId, of.personId), isNull(document.districtId)),
-            kind === undefined ? undefined : eq(document.kind, kind),
-          ),
-        )
+        .where(and(ofWhom(of), kind === undefined ? undefined : eq(document.kind, kind)))
+        .orderBy(asc(document.createdAt), asc(document.id)),
+
+    documentHeads: async (of) =>
+      await db
+        .select(heads)
+        .from(document)
+        .where(ofWhom(of))
         .orderBy(asc(document.createdAt), asc(document.id)),
 
     document: (id) => first(db.select().from(document).where(eq(document.id, id))),

@@ -29,6 +29,9 @@ export interface Member {
   membership: Membership;
 }
 
+/** A document without what it holds. */
+export type DocumentHead = Omit<Document, "data">;
+
 /** Every question the features ask of storage. Lists are in a stable order, oldest or lowest first. */
 export interface Reads {
   installation(platform: Platform, tenant: string): Promise<Installation | undefined>;
@@ -97,6 +100,8 @@ export interface Reads {
   document(id: string): Promise<Document | undefined>;
   /** Every version of every document of a district, or of a person without one; of one kind where it is named. */
   documents(of: { districtId: string } | { personId: string }, kind?: string): Promise<Document[]>;
+  /** The same without what they hold, which can be long: for lists of what there is. */
+  documentHeads(of: { districtId: string } | { personId: string }): Promise<DocumentHead[]>;
   latestDocument(districtId: string, kind: string): Promise<Document | undefined>;
 
   plan(id: string): Promise<Plan | undefined>;

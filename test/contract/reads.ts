@@ -240,6 +240,9 @@ export function readsContract(at: { store: Store }) {
       const { documents } = at.store.reads;
       const ids = async (...of: Parameters<typeof documents>) =>
         (await documents(...of)).map(({ id }) => id);
+      const heads = await at.store.reads.documentHeads({ districtId: "district-1" });
+      const whole = await documents({ districtId: "district-1" });
+      expect(heads).toEqual(whole.map(({ data: _, ...head }) => head));
       expect(await ids({ districtId: "district-1" })).toEqual(["document-1", "d-3", "d-2"]);
       expect(await ids({ districtId: "district-1" }, "need-gap")).toEqual(["document-1", "d-2"]);
       expect(await ids({ districtId: "district-1" }, "goal")).toEqual([]);

@@ -1,7 +1,8 @@
+import type { DocumentHead } from "../../core/reads.ts";
 import type { Document } from "../../core/records.ts";
 
 /** The documents that no newer version replaces, oldest first. */
-export function current(documents: Document[]): Document[] {
+export function current<One extends DocumentHead>(documents: One[]): One[] {
   const replaced = new Set(documents.map(({ replacesId }) => replacesId));
   return documents.filter(({ id }) => !replaced.has(id));
 }
