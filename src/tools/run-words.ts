@@ -41,6 +41,11 @@ const ANY_WORDS = ["text", "longtext", "person", "site"];
 const FREE = ["text", "longtext", "table"];
 const isFree = (step: Asked | undefined) => step !== undefined && FREE.includes(step.type);
 
+/** "help" asks for help where "Helps" can be picked; a choice of exactly that name is an answer. */
+const isNoChoice = (step: Asked | undefined, word: string) =>
+  (step?.type === "choice" || step?.type === "multiChoice") &&
+  !step.choices.some(({ label, value }) => [label, value].some((it) => it.toLowerCase() === word));
+
 /**
  * Finds the words that steer a run. Where the step takes any text, "skip the bus duty" is an answer
  * and only "skip", "skip: why" and "skip because why" are not. `step` is undefined at the summary.
@@ -62,6 +67,6 @@ export function readTyped(text: string, step: Asked | undefined): Typed {
   ).exec(said)?.[1];
   if (why && step) return { type: "input", input: { type: "skip", reason: why.slice(0, 300) } };
   if (sharesARun(said)) return { type: "pass" };
-  if (isFree(step) && ELSEWHERE.has(word)) return { type: "pass" };
+  if (ELSEWHERE.has(word) && (isFree(step) || isNoChoice(step, word))) return { type: "pass" };
   return { type: "input", input: { type: "answer", text: said } };
 }

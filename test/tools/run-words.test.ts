@@ -34,6 +34,15 @@ describe("words that steer a run", () => {
     expect(readTyped("skipping rope", count)).toMatchObject(input({ type: "answer" }));
   });
 
+  it("asks for help where a choice only begins like it", () => {
+    const choice = (label: string): Step => ({
+      ...{ id: "c", label: "C", ask: "C?", type: "choice" },
+      choices: [{ value: "a", label }],
+    });
+    expect(readTyped("help", choice("Helps"))).toEqual({ type: "pass" });
+    expect(readTyped("home", choice("Home"))).toEqual(input({ type: "answer", text: "home" }));
+  });
+
   it("takes no early confirm for a name, a place or a remark", () => {
     for (const type of ["text", "longtext", "person", "site"] as const)
       expect(readTyped("confirm", { ...text, type })).toEqual(input({ type: "confirm" }));
