@@ -1,7 +1,7 @@
 import type { Form } from "../src/core/form.ts";
 import type { Reply } from "../src/core/reply.ts";
 import { button, createBot, type Heard } from "./bot.ts";
-import type { Shown } from "./shown.ts";
+import type { Shown } from "./shown-kind.ts";
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
 

@@ -3,14 +3,8 @@ import type { Reply } from "../src/core/reply.ts";
 import { everyBlock } from "./adapters/replies.ts";
 import { button, createBot, type Heard } from "./bot.ts";
 import { withPlan } from "./plans/bench.ts";
+import type { Shown } from "./shown-kind.ts";
 import { toolScenes } from "./shown-tools.ts";
-
-/** One thing the bot shows somebody, before any platform has drawn it. `page` is a person's own page. */
-export type Shown = { name: string } & (
-  | { kind: "message"; reply: Reply }
-  | { kind: "page"; reply: Reply }
-  | { kind: "form"; form: Form }
-);
 
 type Bot = Awaited<ReturnType<typeof createBot>>;
 

@@ -22,7 +22,7 @@ export function stepButtons(words: Words, step: PlanStep, among: number): Action
 }
 
 /** Begins the guided tool that does a step. */
-export const toolButton = (words: Words, tool: string): Action => ({
+const toolButton = (words: Words, tool: string): Action => ({
   ...{ id: `say:start-${tool}`, value: `start ${tool}` },
   label: words("reminder.button.tool"),
 });

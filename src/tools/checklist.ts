@@ -2,7 +2,7 @@ import type { Condition } from "./condition.ts";
 import type { Answers } from "./value.ts";
 
 export type { Condition } from "./condition.ts";
-export type { Answer, Answers, Cells, Named, Range, Rows, Value } from "./value.ts";
+export type { Answer, Answers, Cells, Named, Range, Value } from "./value.ts";
 
 /**
  * A guided checklist as data. It comes from prompts/checklists, or a feature builds one; a run

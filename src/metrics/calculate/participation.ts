@@ -15,7 +15,10 @@ export interface TakingPart {
  */
 export const REACHED_ELSEWHERE = { attendance: 73, briefs: 98, measures: 65 };
 
-/** Attendance of all members at all sessions, and briefs received of those due, in percent, unrounded. */
+/**
+ * Attendance of all members at all sessions, and briefs received of those due, in percent, unrounded.
+ * Nothing shows it yet, as the program keeps no attendance; it holds our definition to worked examples.
+ */
 export const participation = (given: TakingPart) => ({
   attendance: share(given.attended, given.members * given.sessions),
   briefs: share(given.briefsReceived, given.briefsDue),

@@ -16,7 +16,8 @@ export function businessDays(from: Day, to: Day, daysOff: ReadonlySet<Day> = new
 }
 
 /**
- * How long students wait for a first service. Those still waiting count in completion, not in the
+ * How long students wait for a first service. No metric names it: the monthly numbers are typed as
+ * medians, and this needs each student's days. It holds our definition to worked examples. Those still waiting count in completion, not in the
  * days; "within ten" is a share of those served (New York, 10 NYCRR 98-5.5, asks for ten business days).
  */
 export function referralTimes(referrals: Referral[], daysOff?: ReadonlySet<Day>) {

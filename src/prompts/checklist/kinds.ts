@@ -1,13 +1,13 @@
 import { nearest } from "../../answers/nearest.ts";
 
 /** The kinds of answers that a cell of a table can hold. */
-export const CELL_KINDS = [
+const CELL_KINDS = [
   ...["text", "longtext", "count", "number", "money", "percent", "date", "yesNo"],
   ...["choice", "scale", "person", "site", "link"],
 ];
 
 /** Every kind of step. */
-export const KINDS = [...CELL_KINDS, "multiChoice", "table", "confirm", "note"];
+const KINDS = [...CELL_KINDS, "multiChoice", "table", "confirm", "note"];
 
 /** What is wrong with the `type` of a step or a column, and which one was meant. */
 export function kindMend(what: "step" | "column", given: unknown): string {

@@ -28,7 +28,7 @@ export type LegalConsult = z.infer<typeof legalConsultShape>;
 const MONTHS_VALID = 12;
 
 /** The last day on which a consultation counts: 12 months after it. */
-export const lastDay = ({ day }: Pick<LegalConsult, "day">): Day => monthsLater(day, MONTHS_VALID);
+const lastDay = ({ day }: Pick<LegalConsult, "day">): Day => monthsLater(day, MONTHS_VALID);
 
 /** Whether numbers about students may leave: the legal team was asked, and not more than 12 months ago. */
 export function consulted(

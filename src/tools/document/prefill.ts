@@ -17,7 +17,7 @@ export function prefilled({ steps }: Checklist, around: Around): Answers {
 }
 
 /** Rows are looked at before they count. */
-export const asPrefill = (step: Step, value: Value): Answer =>
+const asPrefill = (step: Step, value: Value): Answer =>
   step.type === "table" || step.type === "longtext" ? { value, suggested: true } : { value };
 
 /** "me", "profile.enrolment", or "<checklist>.<step>" of the newest document. */

@@ -11,7 +11,7 @@ import { rowKeys } from "../document/row-keys.ts";
 import { asPeople, asText, rowsOf } from "../given.ts";
 
 /** What a document of kind "next-steps" holds, in the order of the rows. */
-export const nextStepsShape = z.object({
+const nextStepsShape = z.object({
   steps: z.array(
     z.object({ task: z.string(), owner: namedShape.nullable(), deadline: z.string() }),
   ),

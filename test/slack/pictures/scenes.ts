@@ -5,7 +5,8 @@ import type { SlackBlock } from "../../../adapters/slack/table.ts";
 import type { Form } from "../../../src/core/form.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { shipped } from "../../bot.ts";
-import { collectShown, partsOf, type Shown } from "../../shown.ts";
+import { collectShown, partsOf } from "../../shown.ts";
+import type { Shown } from "../../shown-kind.ts";
 import { pageOfMessages, pageOfView } from "./draw.ts";
 
 /** One thing the bot shows: what is sent to Slack, and a page that draws it. */

@@ -5,7 +5,8 @@ import type { Form } from "../../../src/core/form.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { HOSTILE, typedEverywhere } from "../../adapters/replies.ts";
 import { shipped } from "../../bot.ts";
-import { collectShown, type Shown } from "../../shown.ts";
+import { collectShown } from "../../shown.ts";
+import type { Shown } from "../../shown-kind.ts";
 import type { Scene } from "./draw.ts";
 
 /** Every kind of message and dialog the bot shows on Teams, from real conversations with it. */

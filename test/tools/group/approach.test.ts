@@ -78,7 +78,9 @@ describe("start approach", () => {
       caller: "Ben Carter",
     });
     expect(asked).not.toContain("employ-labor");
-    expect(heard.text).toContain("Our approach: partner with community providers and contract with");
+    expect(heard.text).toContain(
+      "Our approach: partner with community providers and contract with",
+    );
     expect(heard.text).toContain("We use several ways side by side");
     expect(heard.text).toContain("Agree a notice period");
     expect(heard.text).toContain("nobody is paid twice");

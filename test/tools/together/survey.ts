@@ -4,7 +4,7 @@ import type { Checklist } from "../../../src/tools/checklist.ts";
 import { shipped } from "../../bot.ts";
 
 /** A checklist in three parts, the last of which depends on the first. */
-export const survey: Checklist = {
+const survey: Checklist = {
   id: "survey",
   title: "School survey",
   minutes: 6,

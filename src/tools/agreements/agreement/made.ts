@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Around } from "../../document/around.ts";
 import { namedShape } from "../../document/named.ts";
 
 const maybe = z.string().optional();
@@ -33,7 +32,3 @@ export const agreementShape = z.object({
 });
 
 export type Agreement = z.infer<typeof agreementShape>;
-
-/** The agreement with one partner that counts now. */
-export const agreementWith = (around: Around, partner: string): Agreement | undefined =>
-  around.all("agreement", agreementShape).findLast(({ made }) => made.partner === partner)?.made;

@@ -1,14 +1,14 @@
 import type { Words } from "../../../core/ports.ts";
 import type { Block } from "../../../core/reply.ts";
 import { showList } from "../../../core/show.ts";
+import { heading, info, text, warning } from "../../document/blocks.ts";
 import {
   type DocumentDeps,
   type DocumentTool,
   documentTool,
 } from "../../document/document-tool.ts";
-import type { Task } from "../../document/maker.ts";
-import { heading, info, text, warning } from "../../document/blocks.ts";
 import { labelOf, labelsOf } from "../../document/labels.ts";
+import type { Task } from "../../document/maker.ts";
 import { contradictions, unknowns } from "./contradictions.ts";
 import { type Approach, approachOf, approachShape, CONSIDERATIONS, WAYS } from "./made.ts";
 import { JUDGED, JUDGEMENT, LEVERS, PLANS, SHORT, WAY } from "./says.ts";

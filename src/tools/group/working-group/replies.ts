@@ -6,7 +6,7 @@ import type { WorkingGroup } from "./made.ts";
 export const REPLY = "group-reply";
 
 /** What it holds: the roles as they were asked for, and whether they were accepted. */
-export const replyShape = z.object({ accepted: z.boolean(), roles: z.string() });
+const replyShape = z.object({ accepted: z.boolean(), roles: z.string() });
 
 /** Where an invitation stands. */
 export interface Asked {

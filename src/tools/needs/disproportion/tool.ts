@@ -24,7 +24,7 @@ const shareShape = z.object({
 });
 
 /** What a document of kind "disproportion" holds: only what may be shown. `threshold`: what was hidden below. */
-export const disproportionShape = z.object({
+const disproportionShape = z.object({
   need: z.number(),
   enrolled: z.number(),
   threshold: z.number(),

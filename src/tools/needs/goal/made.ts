@@ -33,7 +33,7 @@ const MEASURES: Record<string, string> = {
 };
 
 /** Where it stands today; the question for students is its own, so that the estimate can answer it. */
-export const todayOf = (answers: Answers) =>
+const todayOf = (answers: Answers) =>
   numberOf(answers, "from-students") ?? numberOf(answers, "from");
 
 /** The goal that answers stand for. Throws UserError naming the step where one is missing. */

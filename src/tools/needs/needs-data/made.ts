@@ -5,7 +5,7 @@ import { asPeople, asText, rowsOf, severalOf, textOf } from "../../given.ts";
 import { isRange } from "../../value.ts";
 
 /** The sources, by the ids of their questions, in the order of the source document (line 148). */
-export const DATA_SOURCES = [
+const DATA_SOURCES = [
   ...["screeners", "referrals", "crisis", "incidents", "iep-504"],
   ...["surveys", "assessments", "state", "attendance"],
 ];

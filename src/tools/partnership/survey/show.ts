@@ -30,7 +30,7 @@ export const needsNotice = ({ audience, notice }: Survey["planned"][number]) =>
   audience === "students" && notice !== "sent" && notice !== "none";
 
 /** How many answered, of those asked; undefined where either is not known. Percent to 0.1. */
-export function responseRate({ asked, answered }: Pick<Finding, "asked" | "answered">) {
+function responseRate({ asked, answered }: Pick<Finding, "asked" | "answered">) {
   if (asked === undefined || answered === undefined || asked === 0) return undefined;
   return round((100 * answered) / asked, 1);
 }

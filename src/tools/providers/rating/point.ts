@@ -4,7 +4,7 @@ import { z } from "zod";
  * What each point of the scale counts. "No evidence" is not among them: it is unknown, and never a
  * score. The scale is the source's (community-providers); the numbers only tell how far apart two are.
  */
-export const SCORES = {
+const SCORES = {
   "strongly-disagree": -2,
   disagree: -1,
   agree: 1,

@@ -3,8 +3,8 @@ import type { Checklist, Step } from "../../checklist.ts";
 import type { Criteria, Criterion } from "../criteria/criterion.ts";
 
 /** The names of the steps that ask for a criterion's rating and for its evidence. */
-export const rateStep = ({ kind, id }: Pick<Criterion, "kind" | "id">) => `${kind}-of-${id}`;
-export const evidenceStep = ({ id }: Pick<Criterion, "id">) => `evidence-of-${id}`;
+const rateStep = ({ kind, id }: Pick<Criterion, "kind" | "id">) => `${kind}-of-${id}`;
+const evidenceStep = ({ id }: Pick<Criterion, "id">) => `evidence-of-${id}`;
 
 const TEMPLATES = ["must", "nice", "must-evidence", "nice-evidence"];
 const LONGEST_LABEL = 60;

@@ -21,7 +21,7 @@ export interface TierRoles {
   roles: TierRole[];
 }
 
-export const tierRolesShape: z.ZodType<TierRoles> = z.object({
+const tierRolesShape: z.ZodType<TierRoles> = z.object({
   tiers: z.number(),
   roles: z.array(
     z.object({ tier: z.number(), who: z.string(), from: z.string(), part: z.string() }),
