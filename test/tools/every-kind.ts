@@ -53,6 +53,7 @@ export const everyKind: Checklist = {
     asked("cost", { type: "money" }),
     asked("share", { type: "percent", optional: true }),
     asked("day", { type: "date", future: true }),
+    asked("since", { type: "date", past: true }),
     asked("again", { type: "yesNo" }),
     asked("level", { type: "choice", choices: LEVELS, when: { step: "again", is: true } }),
     asked("mark", { type: "scale", points: POINTS, optional: true, section: "Third" }),
@@ -111,7 +112,9 @@ function typedCell(asks: Step | Column): fc.Arbitrary<string> {
       return fc.constantFrom(String(min), String(max), String((min + max) / 2));
     }
     case "date":
-      return fc.constantFrom("2027-03-03", "next Friday", "in 3 weeks");
+      return asks.past
+        ? fc.constantFrom("2026-03-03", "last Friday", "3 weeks ago")
+        : fc.constantFrom("2027-03-03", "next Friday", "in 3 weeks");
     case "yesNo":
       return fc.constantFrom("yes", "no");
     case "choice":
