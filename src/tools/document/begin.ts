@@ -3,15 +3,13 @@ import type { Call } from "../../core/command.ts";
 import type { Store, Words } from "../../core/ports.ts";
 import type { Document } from "../../core/records.ts";
 import type { Answers, Checklist } from "../checklist.ts";
-import { teamOf } from "../team.ts";
 import type { Runs } from "../tool.ts";
 import { aroundOf } from "./around.ts";
-import { current } from "./current.ts";
 import type { DocumentTool } from "./document-tool.ts";
 import { fittingAnswers } from "./fitting.ts";
 import { keptIn } from "./kept.ts";
+import { newestOf } from "./newest-of.ts";
 import { prefilled } from "./prefill.ts";
-import { sameSubject } from "./same-subject.ts";
 
 /** How somebody begins: in their own words after the tool's name, and as what. */
 export interface Beginning {
@@ -39,23 +37,13 @@ export function createBegin(deps: { store: Pick<Store, "reads">; words: Words; r
     const { checklist = file, subject, prefill } = start.begun;
     const whole = subject === undefined ? checklist : { ...checklist, about: subject };
     const around = await aroundOf(reads, words, call, subject);
-    const last = await lastOf(call, tool, subject ?? null);
+    const last = await newestOf(reads, call, tool, subject ?? null);
     const answers: Answers = {
       ...suggested(fittingAnswers(whole.steps, (last && keptIn(last)?.answers) ?? {})),
       ...prefilled(whole, around),
       ...prefill,
     };
     return runs.start(call, tool, whole, { prefill: answers, as, fresh: false });
-  }
-
-  /** The newest document of the tool that a new one would take the place of. */
-  async function lastOf(call: Call, tool: DocumentTool, subject: string | null) {
-    const { person } = call.who;
-    const district = teamOf(call);
-    const of = district ? { districtId: district.id } : { personId: person.id };
-    return current(await reads.documents(of, tool.name)).findLast(
-      (one) => sameSubject(one.subject, subject) && (!tool.personal || one.personId === person.id),
-    );
   }
 
   /** Shows a document's answers once more, to be changed and confirmed as its next version. */

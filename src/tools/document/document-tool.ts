@@ -9,11 +9,10 @@ import { teamOf } from "../team.ts";
 import { toAsker } from "../to-asker.ts";
 import type { Tool } from "../tool.ts";
 import { type Around, aroundOf } from "./around.ts";
-import { current } from "./current.ts";
 import { type Kept, keptIn } from "./kept.ts";
 import type { Begun, Maker, Task } from "./maker.ts";
+import { newestOf } from "./newest-of.ts";
 import { resultReply } from "./result-reply.ts";
-import { sameSubject } from "./same-subject.ts";
 
 /** What every guided tool works with. */
 export interface DocumentDeps {
@@ -70,23 +69,13 @@ export function documentTool<Made>(maker: Maker<Made>, deps: DocumentDeps): Docu
     }
   }
 
-  /** The version that a new document takes the place of. */
-  async function before(call: Call, subject: string | null) {
-    const { person } = call.who;
-    const district = teamOf(call);
-    const of = district ? { districtId: district.id } : { personId: person.id };
-    return current(await reads.documents(of, maker.name)).findLast(
-      (one) => sameSubject(one.subject, subject) && (!maker.personal || one.personId === person.id),
-    );
-  }
-
   async function keep(call: Call, run: Run, kept: Kept, said: string | null) {
     const { person, cohort } = call.who;
     const id = newId();
     const home = teamOf(call);
     // Read before the documents are: whoever keeps one meanwhile has touched it.
     const district = home && (await reads.district(home.id));
-    const last = await before(call, said);
+    const last = await newestOf(reads, call, maker, said);
     const subject = last ? last.subject : said;
     const change = insert("document", {
       ...{ id, kind: maker.name, subject, data: kept, visibility: "private" },
