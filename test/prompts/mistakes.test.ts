@@ -68,9 +68,9 @@ describe("a mistake in a prompt file", () => {
     [
       "an open brace",
       "words/en/gap.yaml",
-      "{enrolment, number} from",
-      "{enrolment, number from",
-      46,
+      "of {enrolment, number}.",
+      "of {enrolment, number.",
+      20,
       "never closed",
     ],
     [
