@@ -26,7 +26,7 @@ export interface SideBySide {
   goneCriteria: string[];
 }
 
-/** So many steps between two known points are a disagreement: domain notes, section 10. */
+/** So many steps between two known points are a disagreement; our own choice. */
 const APART = 2;
 
 /**

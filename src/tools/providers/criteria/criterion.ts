@@ -25,7 +25,7 @@ export const criteriaShape = z.object({
 /** What a document of kind "criteria" holds. */
 export type Criteria = z.infer<typeof criteriaShape>;
 
-/** "Most or all" read as a number, until the district sets its own: domain notes, section 10. */
+/** "Most or all" read as a number, until the district sets its own. */
 export const USUAL_SHARE = 75;
 
 /** The district's newest criteria. */

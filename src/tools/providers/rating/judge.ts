@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /**
- * The rule of the domain notes (section 10) for the source's "most or all": a provider meets the needs
+ * Our own reading of the "most or all" in community-providers: a provider meets the needs
  * when at least `share` percent of all must-haves are at "Agree" or better, exceeds them when all are
  * and at least half of the nice-to-haves too, and does not meet them when any must-have has
  * "Strongly disagree". It only suggests; people judge.
