@@ -42,8 +42,9 @@ function lookAtFile(path: string): Condition {
       throw Object.assign(new Error(found?.quick_check), { code: "SQLITE_CORRUPT" });
     const known = client.prepare("select 1 from sqlite_master where name = ?").get(LEDGER);
     if (!known) return "missing";
-    const newest = client.prepare(`select max(created_at) as at from ${LEDGER}`).get();
-    return freshness("sqlite", Number((newest as { at: number | null }).at ?? 0));
+    const rows = client.prepare(`select max(created_at) as at from ${LEDGER}`).iterate();
+    const [newest] = [...rows] as { at: number | null }[];
+    return freshness("sqlite", Number(newest?.at ?? 0));
   } catch (error) {
     throw error instanceof StartError ? error : explained(error, path);
   } finally {
