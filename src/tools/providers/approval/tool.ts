@@ -30,7 +30,9 @@ function make(answers: Answers, { words, person, people }: Around): Approval {
   const [named] = peopleOf(answers, "approver");
   const approver = people.find(({ id }) => id === named?.id);
   if (!approver) {
-    const text = words("approval.no-account", { name: named?.name ?? "?" });
+    const text = named
+      ? words("approval.no-account", { name: named.name })
+      : words("approval.no-approver");
     throw new UserError(text, { field: "approver" });
   }
   if (approver.id === person.id) throw new UserError(words("approval.own"), { field: "approver" });
