@@ -36,6 +36,12 @@ describe("the budget for clinicians", () => {
     expect(made.cliff).toBe(3);
   });
 
+  it("says from which year the money is short where it never reached", async () => {
+    const sources = "District; 300,000; 2 %";
+    const { text } = await converse(bot, "start budget", { ...CLIFF_A, sources });
+    expect(text).toContain("Money runs short from: Year 1");
+  });
+
   it("asks who pays when the pilot's money ends, and flags a blank", async () => {
     const blank = await converse(bot, "start budget", CLIFF_A);
     expect(blank.text).toContain("nobody has said yet who pays afterward");

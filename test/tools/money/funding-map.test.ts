@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findingsOf } from "../../../src/tools/money/funding-map/findings.ts";
 import { streamOf } from "../../../src/tools/money/funding-map/streams.ts";
 import { createBot, shipped } from "../../bot.ts";
 import { converse, toStep } from "./converse.ts";
@@ -32,6 +33,12 @@ const stepsOf = async () => {
   const [plan] = await bot.store.reads.openPlans("alder");
   return bot.store.reads.planSteps(plan?.id ?? "");
 };
+
+it("tells of no shortfall of an amount that nobody knows", () => {
+  const lines = [{ service: "Counseling", tier: "2", source: "Medicaid" }];
+  const short = { source: "Medicaid", pct: 12 };
+  expect(findingsOf({ lines, sources: [{ name: "Medicaid" }], short }).short).toBeUndefined();
+});
 
 describe("the funding map", () => {
   it("shows who pays what share, in words and as bars", async () => {

@@ -60,7 +60,9 @@ function growthIn(words: Words, growth: number): string {
 
 const showFte = (fte: number) => showCount(fte, 2);
 
-function fields(words: Words, { inputs, cliff }: Budget) {
+function fields(words: Words, { inputs, years, cliff }: Budget) {
+  // A cliff needs a year without a gap before it; money that never reached has none.
+  const from = cliff ?? years.find(({ gap }) => gap > 0)?.year;
   const { start, salary, fringe, other, indirect } = inputs;
   return [
     { label: words("budget.field.start"), value: showDate(start) },
@@ -77,7 +79,7 @@ function fields(words: Words, { inputs, cliff }: Budget) {
     },
     {
       label: words("budget.field.cliff"),
-      value: cliff === null ? words("budget.no-cliff") : words("budget.year", { year: cliff }),
+      value: from === undefined ? words("budget.no-cliff") : words("budget.year", { year: from }),
     },
   ];
 }

@@ -101,7 +101,8 @@ function shortOf(
   const amountOf = (name: string | undefined) =>
     sources.find((one) => name !== undefined && plainName(one.name) === plainName(name))?.amount;
   const amount = amountOf(short.source);
-  if (amount === undefined) return undefined;
+  // Of an amount that nobody knows nothing can be missing.
+  if (!amount) return undefined;
   const other = amountOf(short.by);
   return { ...short, ...shortfall({ total, amount, pct: short.pct, other }) };
 }
